@@ -40,7 +40,8 @@ public class RouteStore {
                 select 1 from route where tenant_id = ? and deployment_id = ? and host = ? and state = ?
                   and upstream is not distinct from coalesce(cast(? as text), upstream)
                 """)
-            .params(tenant.value(), deployment.value(), host, state, upstream)
+            .params(tenant.value(), deployment.value(), host, state)
+            .param(upstream)
             .query(Integer.class)
             .optional()
             .isPresent();
@@ -54,7 +55,9 @@ public class RouteStore {
             on conflict (deployment_id) do update set host = excluded.host, state = excluded.state,
               upstream = coalesce(excluded.upstream, route.upstream), revision = excluded.revision
             """)
-        .params(deployment.value(), tenant.value(), host, state, upstream, revision)
+        .params(deployment.value(), tenant.value(), host, state)
+        .param(upstream)
+        .param(revision)
         .update();
     return revision;
   }

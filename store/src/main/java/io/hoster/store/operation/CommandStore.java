@@ -46,7 +46,9 @@ public class CommandStore {
                 on conflict (id) do nothing
                 """)
             .params(id.value(), tenant.value(), subject.value(), kind.name())
-            .params(asker.id(), asker.name(), asker.requestId())
+            .param(asker.id())
+            .param(asker.name())
+            .param(asker.requestId())
             .update()
         == 1;
   }
@@ -127,7 +129,9 @@ public class CommandStore {
                 update command set applied_at = now(), outcome = ?, reason = ?, operation_id = ?
                 where tenant_id = ? and id = ? and applied_at is null
                 """)
-            .params(mootReason == null ? "applied" : "cancelled", mootReason, operation)
+            .param(mootReason == null ? "applied" : "cancelled")
+            .param(mootReason)
+            .param(operation)
             .params(tenant.value(), id.value())
             .update();
     if (rows != 1) {

@@ -102,7 +102,8 @@ public class StepStore {
             where tenant_id = ? and operation_id = ? and name = ?
             """)
         .params(pause == null ? "failed" : "retrying", error)
-        .params(pause == null ? null : pause.toMillis() / 1000.0, pause == null)
+        .param(pause == null ? null : pause.toMillis() / 1000.0)
+        .param(pause == null)
         .params(operation.tenant().value(), operation.id().value(), step.name())
         .update();
   }
