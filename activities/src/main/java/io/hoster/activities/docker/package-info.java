@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.activities.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.hoster.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the schema up to date as the owner, in the background and for as long as it takes: a
+ * PostgreSQL that is away at start makes the process wait, not die. Flyway's lock keeps two
+ * instances apart.
+ */
+@Component
+public final class Migration implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Migration.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final DatabaseSettings settings;
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
+  private volatile boolean done;
+  private volatile @Nullable Thread thread;
+
+  Migration(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Whether the schema is the one this version needs. */
+  public boolean isDone() {
+    return done;
+  }
+
+  /** Runs {@code action} once the schema is there; at once if it is. Each on its own thread. */
+  public void whenDone(Runnable action) {
+    synchronized (waiting) {
+      if (!done) {
+        waiting.add(action);
+        return;
+      }
+    }
+    Thread.ofVirtual().name("after-migration").start(action);
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("migration").start(this::migrateUntilDone);
+  }
+
+  private void migrateUntilDone() {
+    String said = "";
+    while (!done && !Thread.currentThread().isInterrupted()) {
+      try {
+        migrate(settings.databaseUrl());
+        synchronized (waiting) {
+          done = true;
+        }
+        log.info("Database is up to date");
+        waiting.forEach(action -> Thread.ofVirtual().name("after-migration").start(action));
+      } catch (FlywayException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.equals(said)) {
+          log.warn("Database is not ready, waiting for it: {}", reason);
+          said = reason;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Migrates the database at {@code url}. */
+  static void migrate(String url) {
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+    thread = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /** Before everything that reads rows. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 1000;
+  }
+}

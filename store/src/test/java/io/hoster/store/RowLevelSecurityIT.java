@@ -1,0 +1,84 @@
+package io.hoster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hoster.workflows.tenant.TenantId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RowLevelSecurityIT {
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final TenantId ada = new TenantId(database.tenant("Ada"));
+  private final TenantId bob = new TenantId(database.tenant("Bob"));
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private List<String> members() {
+    return database.jdbc().sql("select tenant_id from tenant_member").query(String.class).list();
+  }
+
+  @Test
+  void aForgottenWhereShowsOnlyTheOwnRows() {
+    assertThat(database.web().tenant(ada, this::members)).containsExactly(ada.value());
+  }
+
+  @Test
+  void thePlatformSeesAllRows() {
+    assertThat(database.worker().system(this::members))
+        .containsExactlyInAnyOrder(ada.value(), bob.value());
+  }
+
+  @Test
+  void aPooledConnectionForgetsTheTenantBefore() {
+    for (int i = 0; i < 40; i++) {
+      database.web().tenant(ada, this::members);
+      assertThat(database.web().tenant(bob, this::members)).containsExactly(bob.value());
+    }
+  }
+
+  @Test
+  void aStatementOutsideATransactionIsRefused() {
+    assertThatThrownBy(this::members).hasMessageContaining("WebTransactions");
+  }
+
+  @Test
+  void anotherScopeInsideATransactionIsRefused() {
+    assertThatThrownBy(
+            () -> database.web().tenant(ada, () -> database.web().tenant(bob, this::members)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRowOfAnotherTenantCannotBeWritten() {
+    assertThatThrownBy(() ->
+            database
+                .web()
+                .tenant(
+                    ada,
+                    () ->
+                        database
+                            .jdbc()
+                            .sql(
+                                "insert into audit (id, tenant_id, actor_name, action, subject_kind, subject_id) values ('aud_1', ?, 'x', 'x', 'x', 'x')")
+                            .param(bob.value())
+                            .update()))
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void theWebCannotWriteState() {
+    assertThatThrownBy(() ->
+            database
+                .web()
+                .tenant(
+                    ada,
+                    () -> database.jdbc().sql("update deployment set status = 'running'").update()))
+        .hasMessageContaining("permission denied");
+  }
+}

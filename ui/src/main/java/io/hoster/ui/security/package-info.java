@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.ui.security;
+
+import org.jspecify.annotations.NullMarked;

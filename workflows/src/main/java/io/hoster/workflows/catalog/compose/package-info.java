@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.catalog.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.hoster.workflows.deployment;
+
+import java.util.List;
+
+/**
+ * What a compose file came to once it was compiled: the containers, volumes and networks to make.
+ * Holds secret values in the services' environments, so it never enters a workflow's history and
+ * never leaves the worker.
+ *
+ * @param services in dependency order: a service stands after all it depends on
+ * @param volumes names as the file declares them
+ * @param networks names as the file declares them; they become aliases on one network
+ */
+public record DeploymentPlan(
+    List<ServicePlan> services, List<String> volumes, List<String> networks) {
+
+  public DeploymentPlan {
+    services = List.copyOf(services);
+    volumes = List.copyOf(volumes);
+    networks = List.copyOf(networks);
+  }
+}

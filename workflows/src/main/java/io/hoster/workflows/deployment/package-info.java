@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.deployment;
+
+import org.jspecify.annotations.NullMarked;

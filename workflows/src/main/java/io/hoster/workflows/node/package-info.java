@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.node;
+
+import org.jspecify.annotations.NullMarked;

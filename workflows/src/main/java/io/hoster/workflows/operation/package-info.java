@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.operation;
+
+import org.jspecify.annotations.NullMarked;

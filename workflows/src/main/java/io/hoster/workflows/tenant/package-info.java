@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.tenant;
+
+import org.jspecify.annotations.NullMarked;
