@@ -7,8 +7,8 @@ maven() { (cd "$REPO" && mvn -B "$@" 9>&-); }
 sources_hash() {
   (
     cd "$REPO" || exit
-    find pom.xml ./*/pom.xml ./*/src/main catalog proxy-config .mvn -type f \
-      -not -path './ui/src/main/frontend/*' -not -path './ui/src/main/bundles/*' -print0 2>/dev/null |
+    { find pom.xml ./*/pom.xml ./*/src/main lab/images catalog proxy-config .mvn -type f \
+      -not -path './ui/src/main/frontend/*' -not -path './ui/src/main/bundles/*' -print0 2>/dev/null || true; } |
       LC_ALL=C sort -z | xargs -0 sha256sum
   ) | hash_of
 }
@@ -21,10 +21,13 @@ product_jar() {
   return 1
 }
 
+# Changes with every build; reading the whole jar would take longer than the rest of a warm start.
+jar_id() { stat -c '%n %s %Y' -- "$1" | hash_of; }
+
 lab_jar() { printf '%s' "$REPO/lab/target/hoster-lab.jar"; }
 
 built() {
-  [[ $(cat "$REPO/target/built" 2>/dev/null) == "$1" && -f $(lab_jar) ]] && product_jar >/dev/null
+  [[ $(cat "$REPO/target/built" 2>/dev/null) == "$1" ]] && product_jar >/dev/null && { ! lab_wanted || [[ -f $(lab_jar) ]]; }
 }
 
 # Under a lock of the clone: two installations may share it.

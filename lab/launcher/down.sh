@@ -23,6 +23,7 @@ command_down() {
 # The application first, so that nothing is asked of an engine that is gone. The Docker engine stays.
 platform_down() {
   local part
+  ! alive training || end_tree "$(pid_of training)"
   for part in app lab caddy temporal postgres; do
     if ! alive "$part"; then
       rm -f "$RUN/$part.pid"
@@ -78,6 +79,7 @@ refuse_with_cloud_nodes() {
   stop_process app
   postgres_down
   postgres_forget_dead
+  postgres_single "$program" hoster <<<"select 'here' where to_regclass('public.node') is not null;" | grep -q '"here"' || return 0
   answer=$(postgres_single "$program" hoster <<<"select 'node=' || id from node where origin = 'cloud';" | sed -n 's/.*"node=\([^"]*\)".*/\1/p')
   [[ -z $answer ]] || fail "Cloud nodes still exist and cost money: ${answer//$'\n'/ }; delete them first (the application was stopped for this look; start it: ./hoster up)"
 }

@@ -29,7 +29,7 @@ start_process() {
   rm -f "$RUN/$name.pid"
   (
     umask 077
-    if [[ $name != app && $name != lab ]]; then
+    if [[ $name != app && $name != lab && $name != training ]]; then
       for setting in "${!HOSTER_@}"; do export -n "${setting?}"; done
     fi
     export HOSTER_PROCESS="$HOSTER_HOME:$name"
@@ -69,6 +69,13 @@ stop_process() {
 }
 
 gone() { ! alive "$1"; }
+
+# A process with all that it started.
+end_tree() {
+  local child
+  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child"; done
+  kill -TERM "$1" 2>/dev/null || true
+}
 
 # Ready or dead, whichever comes first: await_process NAME SECONDS COMMAND…
 await_process() {

@@ -1,7 +1,7 @@
 # Settings: the environment first, then hoster.env, then what was remembered at first start, then defaults.
 # shellcheck shell=bash disable=SC2034 # other parts read the variables
 
-REMEMBERED_PORTS=(POSTGRES TEMPORAL APP INTERNAL LAB_SMTP LAB_MAIL LAB_DIGITALOCEAN LAB_HETZNER LAB_STRIPE LAB_CONTROL)
+REMEMBERED_PORTS=(POSTGRES TEMPORAL APP INTERNAL LAB_HTTP LAB_SMTP)
 
 load_settings() {
   export HOSTER_HOME=${HOSTER_HOME:-$REPO/.hoster}

@@ -78,12 +78,6 @@ stages_stop() {
   for pid in "$@"; do end_tree "$pid"; done
 }
 
-end_tree() {
-  local child
-  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child"; done
-  kill -TERM "$1" 2>/dev/null || true
-}
-
 stages_end() {
   stages_stop "${pids[@]}"
   rm -rf "$STAGE_FOLDER"

@@ -17,6 +17,7 @@ command_up() {
   need_port caddy HOSTER_HTTP_PORT
   ! temporal_wanted || need_port temporal HOSTER_TEMPORAL_UI_PORT
   platform_up "$bare"
+  app_train
   say
   say "${bold}Hoster is ready after $(since "$begun").${plain}"
   addresses
@@ -33,7 +34,8 @@ platform_up() {
   ! lab_wanted || stages+=(lab:build)
   stages+=(app:build+postgres ready:app+docker+caddy+temporal+lab)
   if lab_wanted && [[ $1 == off ]]; then
-    stages+=(images:build+docker first-app:ready+images)
+    stages+=(images:build+docker)
+    [[ -f $HOSTER_HOME/first-app.txt ]] || stages+=(first-app:ready+images)
   fi
   run_stages "${stages[@]}"
 }
