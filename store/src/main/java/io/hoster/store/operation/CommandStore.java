@@ -92,6 +92,11 @@ public class CommandStore {
         .single();
   }
 
+  /** Whether this process may reconcile, until the transaction ends; one at a time may. */
+  public boolean takeReconcilerTurn() {
+    return jdbc.sql("select pg_try_advisory_xact_lock(7001)").query(Boolean.class).single();
+  }
+
   /** Subjects with commands that were never sent, or sent so long ago that they may be lost. */
   public List<Pending> unheard(Duration lostAfter) {
     return jdbc.sql(
