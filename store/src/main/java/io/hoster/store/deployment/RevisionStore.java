@@ -38,9 +38,7 @@ public class RevisionStore {
                 rs.getString(2),
                 rs.getString(3),
                 rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
-                rs.getString(7)))
+                rs.getString(5)))
         .optional();
   }
 
