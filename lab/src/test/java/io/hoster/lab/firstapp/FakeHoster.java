@@ -23,6 +23,7 @@ final class FakeHoster implements AutoCloseable {
   volatile String idempotencyKey = "";
   volatile String endState = "running";
   volatile int busyAnswers;
+  volatile String retryAfter = "0";
   volatile int looksUntilSettled = 3;
   volatile int appStatus = 200;
 
@@ -58,6 +59,7 @@ final class FakeHoster implements AutoCloseable {
       calls.add(call);
       if (busyAnswers > 0) {
         busyAnswers--;
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
         answer(exchange, 503, "{\"code\":\"unavailable\",\"detail\":\"PostgreSQL is away\"}");
         return;
       }

@@ -121,7 +121,17 @@ class FirstAppTest {
 
     firstApp(Duration.ofSeconds(30)).run();
 
-    assertThat(Collections.frequency(hoster.calls, "POST /auth/login")).isEqualTo(3);
+    assertThat(Collections.frequency(hoster.calls, "POST /auth/register")).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotWaitLongerThanItsTime() {
+    hoster.busyAnswers = 1;
+    hoster.retryAfter = "3600";
+
+    assertThatThrownBy(() -> firstApp(Duration.ofSeconds(30)).run())
+        .isInstanceOf(LabFailure.class)
+        .hasMessageContaining("503, PostgreSQL is away (unavailable)");
   }
 
   @Test
