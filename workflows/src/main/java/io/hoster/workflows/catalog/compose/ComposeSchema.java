@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.hoster.workflows.catalog.compose.Finding.Code;
-import io.hoster.workflows.catalog.yaml.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +22,9 @@ final class ComposeSchema {
 
   static void check(At file, Findings findings) {
     for (Error error : SCHEMA.validate(SchemaTree.of(file.node()))) {
+      if (findings.isFull()) {
+        return;
+      }
       At at = locate(file, error.getInstanceLocation());
       findings.addLast(at, Code.SCHEMA, SchemaSentences.of(error));
     }
@@ -37,14 +39,10 @@ final class ComposeSchema {
   }
 
   private static Optional<At> below(At at, Object element) {
-    if (element instanceof Integer index) {
-      return index < at.items().size() ? Optional.of(at.items().get(index)) : Optional.empty();
+    if (element instanceof Integer index && at.isList()) {
+      return at.items().stream().skip(index).findFirst();
     }
-    String path = Pointer.to(at.path(), String.valueOf(element));
-    return at.fields().stream()
-        .map(At.Field::value)
-        .filter(value -> value.path().equals(path))
-        .findFirst();
+    return at.child(String.valueOf(element));
   }
 
   private static Schema load() {
