@@ -11,6 +11,7 @@ import io.hoster.workflows.catalog.compose.Finding.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that every value has the shape which the compose specification gives its key. */
@@ -47,10 +48,7 @@ final class ComposeSchema {
 
   private static Schema load() {
     SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .pathType(PathType.JSON_POINTER)
-            .locale(java.util.Locale.ROOT)
-            .build();
+        SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ROOT).build();
     try (InputStream schema = ComposeSchema.class.getResourceAsStream("compose-schema.json")) {
       if (schema == null) {
         throw new IllegalStateException("compose-schema.json is not in this artefact");

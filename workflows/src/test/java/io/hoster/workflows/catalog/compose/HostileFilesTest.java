@@ -146,4 +146,28 @@ class HostileFilesTest {
     }
     assertThat(compiling.findings(Compiling.service(keys.toString()))).hasSize(Findings.MOST);
   }
+
+  @Test
+  void keepsItsOwnAnswersShort() {
+    assertThat(compiling.codes("? " + "k".repeat(257) + "\n: a")).containsExactly("OVER_LIMIT ");
+    assertThat(
+            compiling.findings(
+                Compiling.service(
+                    "hostname: " + "😀 ".repeat(50_000) + "$A".repeat(9) + "B".repeat(10_000))))
+        .allSatisfy(found -> assertThat(found.message()).hasSizeLessThan(400));
+  }
+
+  @Test
+  void neverCutsACharacterInHalf() {
+    assertThat(Quoted.of("x" + "😀".repeat(100))).doesNotContain("\ud83d…").endsWith("…\"");
+  }
+
+  @Test
+  void readsFilesFromOtherSystems() {
+    assertThat(
+            compiling
+                .plan("\ufeff" + Compiling.service("init: true").replace("\n", "\r\n"))
+                .services())
+        .hasSize(1);
+  }
 }

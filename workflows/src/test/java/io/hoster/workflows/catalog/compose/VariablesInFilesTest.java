@@ -195,6 +195,17 @@ class VariablesInFilesTest {
   }
 
   @Test
+  void neverShowsASecretInTheReasonOfAnother() {
+    Compiling secret =
+        Compiling.plain()
+            .with(Compiling.variable("P", Variable.Type.SECRET, null, true), "hunter2!")
+            .with("UNSET", null);
+    assertThat(secret.findings(Compiling.service("environment: ['V=${UNSET:?${P}}']")))
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).doesNotContain("hunter2"));
+  }
+
+  @Test
   void doesNotTouchKeysAndExtensions() {
     assertThat(
             compiling.codes(
