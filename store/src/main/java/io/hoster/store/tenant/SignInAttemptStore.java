@@ -30,7 +30,7 @@ public final class SignInAttemptStore {
    *
    * @param key the SHA-256 of the address in lower case
    */
-  public Optional<Duration> wait(byte[] key, Instant now) {
+  public Optional<Duration> delay(byte[] key, Instant now) {
     return jdbc.sql(
             "select locked_until from sign_in_attempt where email_hash = ? and locked_until > ?")
         .params(key, Rows.at(now))
