@@ -40,8 +40,7 @@ class EdgeConfigurationIT {
                         routes.put(
                             tenant, deployment, "shop.apps.localhost", "live", shop.upstream()));
             awaitApplied(transactions, routes, revision);
-            assertThat(new RawHttp(caddy.httpPort()).get("shop.apps.localhost", "/").text())
-                .contains("answer of shop");
+            new RawHttp(caddy.httpPort()).awaitText("shop.apps.localhost", "/", "answer of shop");
           });
     }
   }
