@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class CaddySettingsTest {
 
@@ -39,6 +41,30 @@ class CaddySettingsTest {
       assertThat(settings.proxyConfig()).isEqualTo(Path.of("proxy-config"));
       assertThat(settings.edgeId()).isEqualTo("x1-edge-1");
     });
+  }
+
+  @Test
+  void comeFromTheEnvironmentByTheirUsualNames() {
+    runner
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new SystemEnvironmentPropertySource(
+                            "test-systemEnvironment",
+                            Map.of(
+                                "HOSTER_EDGE_ADMIN_SOCKET", "/tmp/other.sock",
+                                "HOSTER_HTTP_PORT", "9090",
+                                "HOSTER_BASE_DOMAIN", "hoster.test"))))
+        .run(
+            context -> {
+              CaddySettings settings = context.getBean(CaddySettings.class);
+              assertThat(settings.edgeAdminSocket()).isEqualTo(Path.of("/tmp/other.sock"));
+              assertThat(settings.httpPort()).isEqualTo(9090);
+              assertThat(settings.baseDomain()).isEqualTo("hoster.test");
+            });
   }
 
   @Test
