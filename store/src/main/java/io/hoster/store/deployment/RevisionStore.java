@@ -17,16 +17,10 @@ public class RevisionStore {
     this.jdbc = jdbc;
   }
 
-  /**
-   * A revision; the JSON objects map names to texts, for secrets to ids of secrets.
-   *
-   * @param definition the template version's variables, entry and credentials, as JSON
-   */
+  /** A revision; the JSON objects map names to texts, for secrets to ids of secrets. */
   public record Revision(
       int number,
       String templateVersionId,
-      String compose,
-      String definition,
       String variables,
       String secretVariables,
       String environment) {}
@@ -34,21 +28,13 @@ public class RevisionStore {
   public Optional<Revision> find(TenantId tenant, DeploymentId deployment, int number) {
     return jdbc.sql(
             """
-            select r.revision, r.template_version_id, v.compose, v.definition::text, r.variables::text,
-              r.secret_variables::text, r.environment::text
-            from deployment_revision r join template_version v on v.id = r.template_version_id
-            where r.tenant_id = ? and r.deployment_id = ? and r.revision = ?
+            select revision, template_version_id, variables::text, secret_variables::text, environment::text
+            from deployment_revision where tenant_id = ? and deployment_id = ? and revision = ?
             """)
         .params(tenant.value(), deployment.value(), number)
         .query((rs, n) ->
             new Revision(
-                rs.getInt(1),
-                rs.getString(2),
-                rs.getString(3),
-                rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
-                rs.getString(7)))
+                rs.getInt(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5)))
         .optional();
   }
 
