@@ -46,25 +46,23 @@ class CaddySettingsTest {
   @Test
   void comeFromTheEnvironmentByTheirUsualNames() {
     runner
-        .withInitializer(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(
-                        new SystemEnvironmentPropertySource(
-                            "test-systemEnvironment",
-                            Map.of(
-                                "HOSTER_EDGE_ADMIN_SOCKET", "/tmp/other.sock",
-                                "HOSTER_HTTP_PORT", "9090",
-                                "HOSTER_BASE_DOMAIN", "hoster.test"))))
-        .run(
-            context -> {
-              CaddySettings settings = context.getBean(CaddySettings.class);
-              assertThat(settings.edgeAdminSocket()).isEqualTo(Path.of("/tmp/other.sock"));
-              assertThat(settings.httpPort()).isEqualTo(9090);
-              assertThat(settings.baseDomain()).isEqualTo("hoster.test");
-            });
+        .withInitializer(context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                    new SystemEnvironmentPropertySource(
+                        "test-systemEnvironment",
+                        Map.of(
+                            "HOSTER_EDGE_ADMIN_SOCKET", "/tmp/other.sock",
+                            "HOSTER_HTTP_PORT", "9090",
+                            "HOSTER_BASE_DOMAIN", "hoster.test"))))
+        .run(context -> {
+          CaddySettings settings = context.getBean(CaddySettings.class);
+          assertThat(settings.edgeAdminSocket()).isEqualTo(Path.of("/tmp/other.sock"));
+          assertThat(settings.httpPort()).isEqualTo(9090);
+          assertThat(settings.baseDomain()).isEqualTo("hoster.test");
+        });
   }
 
   @Test
