@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.ui.tenant;
+
+import org.jspecify.annotations.NullMarked;
