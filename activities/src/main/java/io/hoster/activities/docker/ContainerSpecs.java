@@ -156,9 +156,9 @@ final class ContainerSpecs {
   }
 
   /**
-   * The service's name, what its plan names, and {@code service.network} for each network of the file, as Docker itself
-   * answers. A bare network name would be shared by several services and could hide one of that
-   * name.
+   * The service's name, what its plan names, and {@code service.network} for each network of the
+   * file, as Docker itself answers. A bare network name would be shared by several services and
+   * could hide one of that name.
    */
   private static List<String> aliases(ServicePlan service) {
     Set<String> aliases = new LinkedHashSet<>();
