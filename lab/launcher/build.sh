@@ -1,7 +1,7 @@
 # Builds the product when its sources changed.
 # shellcheck shell=bash
 
-maven() { (cd "$REPO" && mvn -B "$@" 9>&-); }
+maven() { (cd "$REPO" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" 9>&-); }
 
 # What the jars are made from. Vaadin writes generated files below src, which are no source.
 sources_hash() {
