@@ -1,0 +1,56 @@
+package io.hoster.activities.caddy;
+
+import io.hoster.activities.caddy.CaddyJson.Handler.Headers;
+import io.hoster.activities.caddy.CaddyJson.HeaderOps;
+import io.hoster.activities.caddy.CaddyJson.Match;
+import io.hoster.activities.caddy.CaddyJson.Replacement;
+import io.hoster.activities.caddy.CaddyJson.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to every request before it is looked at. */
+final class RequestCleaning {
+
+  private static final Headers LOWER_CASE_WITHOUT_DOT =
+      new Headers(
+          new HeaderOps(
+              Map.of(),
+              List.of(),
+              Map.of(
+                  "Host",
+                  Stream.concat(
+                          Stream.of(new Replacement(null, "\\.(:[0-9]+)?$", "$1")),
+                          IntStream.rangeClosed('A', 'Z').mapToObj(RequestCleaning::lowered))
+                      .toList())));
+
+  private RequestCleaning() {}
+
+  /**
+   * Host names are the same in any case and with a dot at the end. The map of hosts compares texts
+   * and Caddy has no function for lower case, so the few requests that need it are rewritten letter
+   * by letter.
+   */
+  static Route hostName() {
+    return Route.when(Match.headerRegexp("Host", "[A-Z]|\\.(:[0-9]+)?$"), LOWER_CASE_WITHOUT_DOT);
+  }
+
+  /**
+   * What a client says about where it comes from is not believed; the proxy adds its own {@code
+   * X-Forwarded-*}.
+   */
+  static Route forwardedHeaders() {
+    return Route.always(
+        new Headers(
+            HeaderOps.delete(
+                "Forwarded", "X-Forwarded-*", "X_Forwarded_*", "X-Real-*", "X_Real_*", "Proxy")),
+        new Headers(HeaderOps.set(Map.of("X-Real-IP", List.of("{http.request.remote.host}")))));
+  }
+
+  private static Replacement lowered(int letter) {
+    @Nullable String search = Character.toString(letter);
+    return new Replacement(search, null, Character.toString(Character.toLowerCase(letter)));
+  }
+}

@@ -1,0 +1,25 @@
+package io.hoster.lab.firstapp;
+
+import io.hoster.lab.LabFailure;
+import java.time.Duration;
+
+/** How long the whole command may take, and how long it waits between two looks. */
+record Deadline(long endNanos, Duration pauseBetween) {
+
+  static Deadline in(Duration limit, Duration pauseBetween) {
+    return new Deadline(System.nanoTime() + limit.toNanos(), pauseBetween);
+  }
+
+  boolean isOver() {
+    return System.nanoTime() - endNanos >= 0;
+  }
+
+  void pause() {
+    try {
+      Thread.sleep(pauseBetween);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new LabFailure("Interrupted.", interrupted);
+    }
+  }
+}
