@@ -33,6 +33,8 @@ built() {
 # Under a lock of the clone: two installations may share it.
 build() {
   local sources
+  [[ -w $REPO && -w $REPO/ui ]] ||
+    fail "$(id -un) may not write to $REPO; use a clone of your own: git clone $REPO ~/hoster"
   mkdir -p "$REPO/target"
   exec 7>"$REPO/target/build.lock"
   flock 7

@@ -60,7 +60,7 @@ remove_objects() {
   if [[ $kind == container ]]; then docker_cli rm -fv "$@" >/dev/null; else docker_cli "$kind" rm "$@" >/dev/null; fi
 }
 
-# The settings, the ports and the engines stay; hoster.env was written by a person.
+# What a person wrote (hoster.env) and put there (bin) stays.
 reset_files() {
   local data=/var/lib/hoster/$HOSTER_INSTALL
   [[ ! -d $data ]] || rm -rf -- "$data"

@@ -65,11 +65,15 @@ postgres_program() {
 }
 
 postgres_create() {
-  local folder=$POSTGRES_DATA.new
+  local folder=$POSTGRES_DATA.new password=$POSTGRES_HOME/initdb.password
   rm -rf "$folder"
   secret_file "$HOSTER_HOME/postgres.password"
+  # A copy that the owner of the data can read.
+  # shellcheck disable=SC2016 # expanded by the inner shell
+  "${AS_POSTGRES[@]}" bash -c 'umask 077; cat >"$1"' copy "$password" < <(cat "$HOSTER_HOME/postgres.password")
   "${AS_POSTGRES[@]}" "${1%/*}/initdb" --pgdata="$folder" --username=postgres --auth=scram-sha-256 \
-    --pwfile=/dev/stdin --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 <"$HOSTER_HOME/postgres.password" >&2
+    --pwfile="$password" --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 >&2
+  rm -f "$password"
   mv -T "$folder" "$POSTGRES_DATA"
 }
 

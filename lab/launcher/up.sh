@@ -42,9 +42,11 @@ platform_up() {
 
 # A first start fetches libraries and builds engines; later ones need room for logs only.
 need_disk() {
-  local needed=300 free folder
+  local needed=300 free folder home=$HOSTER_HOME
+  [[ -d $HOSTER_HOME/app ]] || needed=600
   [[ -f $REPO/target/built ]] || needed=3000
-  for folder in "$HOSTER_HOME" "$REPO"; do
+  until [[ -d $home ]]; do home=$(dirname -- "$home"); done
+  for folder in "$home" "$REPO"; do
     free=$(($(df -Pk "$folder" | awk 'NR == 2 {print $4}') / 1024))
     ((free >= needed)) ||
       fail "Only $free MB are free on the disk of $folder and $needed MB are needed; see what fills it: du -xh --max-depth=2 $(df -P "$folder" | awk 'NR == 2 {print $6}') | sort -h | tail"
