@@ -30,6 +30,8 @@ built() {
   [[ $(cat "$REPO/target/built" 2>/dev/null) == "$1" ]] && product_jar >/dev/null && { ! lab_wanted || [[ -f $(lab_jar) ]]; }
 }
 
+build_error() { grep -m 1 '^\[ERROR\]' "$LOGS/up-build.log" | cut -c9-400; }
+
 # Under a lock of the clone: two installations may share it.
 build() {
   local sources
@@ -43,7 +45,7 @@ build() {
     note "nothing changed"
   else
     rm -f "$REPO/target/built"
-    maven -q -DskipTests package 7>&- || fail "The build failed; see why: cd $REPO && JAVA_HOME=$JAVA_HOME mvn -DskipTests package"
+    maven -q -DskipTests package 7>&- || fail "The build failed: $(build_error) (again, with everything it says: cd $REPO && JAVA_HOME=$JAVA_HOME mvn -DskipTests package)"
     product_jar >/dev/null || fail "The build made no ui/target/hoster-ui-*.jar; see why: cd $REPO && JAVA_HOME=$JAVA_HOME mvn -DskipTests package"
     printf '%s\n' "$sources" >"$REPO/target/built"
     note "built"

@@ -33,7 +33,9 @@ run_stages() {
       fi
     done
     ((${#pids[@]} > 0)) || break
-    read -r name code <&6
+    until read -t 5 -r name code <&6; do
+      if stage_vanished; then break; fi
+    done
     unset "pids[$name]"
     ((code == 0)) || stage_failed "$name" "${pids[@]}"
     state[$name]='done'
@@ -42,6 +44,18 @@ run_stages() {
   trap - INT TERM
   exec 6>&-
   rm -rf "$STAGE_FOLDER"
+}
+
+# A stage that was killed reports nothing; true when there is one, or when one reported meanwhile.
+stage_vanished() {
+  local stage
+  for stage in "${!pids[@]}"; do
+    if ! kill -0 "${pids[$stage]}" 2>/dev/null; then
+      read -t 0.5 -r name code <&6 || name=$stage code=137
+      return 0
+    fi
+  done
+  return 1
 }
 
 # True when all that the stage needs, among those that run at all, is done.

@@ -31,7 +31,7 @@ platform_up() {
   ! temporal_wanted || { need_port temporal HOSTER_TEMPORAL_PORT; stages+=(temporal); }
   need_port app HOSTER_APP_PORT
   need_port app HOSTER_INTERNAL_PORT
-  ! lab_wanted || stages+=(lab:build)
+  if lab_wanted; then stages+=(lab:build); else stop_process lab; fi
   stages+=(app:build+postgres ready:app+docker+caddy+temporal+lab)
   if lab_wanted && [[ $1 == off ]]; then
     stages+=(images:build+docker)
@@ -67,7 +67,7 @@ stay() {
   trap 'command_down; exit 0' INT TERM
   say "Stays in the foreground; Ctrl-C stops the platform."
   while sleep 2 & wait $!; do
-    all_alive || "$REPO/hoster" up --bare
+    all_alive || "$REPO/hoster" up --bare || say "Tries again."
   done
 }
 
