@@ -79,7 +79,9 @@ refuse_with_cloud_nodes() {
   stop_process app
   postgres_down
   postgres_forget_dead
-  postgres_single "$program" hoster <<<"select 'here' where to_regclass('public.node') is not null;" | grep -q '"here"' || return 0
-  answer=$(postgres_single "$program" hoster <<<"select 'node=' || id from node where origin = 'cloud';" | sed -n 's/.*"node=\([^"]*\)".*/\1/p')
+  exec 5>>"$LOGS/reset.log"
+  answer=$(postgres_single "$program" hoster <<<"select 'here' where to_regclass('public.node') is not null;" 2>&5)
+  [[ $answer == *'"here"'* ]] || return 0
+  answer=$(postgres_single "$program" hoster <<<"select 'node=' || id from node where origin = 'cloud';" 2>&5 | sed -n 's/.*"node=\([^"]*\)".*/\1/p')
   [[ -z $answer ]] || fail "Cloud nodes still exist and cost money: ${answer//$'\n'/ }; delete them first (the application was stopped for this look; start it: ./hoster up)"
 }

@@ -111,7 +111,7 @@ SQL
 postgres_single() {
   { grep -v '^[[:space:]]*$'; printf '\n\n'; } |
     "${AS_POSTGRES[@]}" "$1" --single -j -D "$POSTGRES_DATA" -c exit_on_error=on -c log_statement=none "$2" ||
-    fail "PostgreSQL refused the roles of Hoster; see why: $LOGS/up-postgres.log"
+    fail "PostgreSQL refused what it was asked; see why: tail $LOGS/up-postgres.log $LOGS/reset.log"
 }
 
 # After a kill -9 or a restart of the machine the lock file may name a number that a stranger has now,

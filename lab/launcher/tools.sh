@@ -48,7 +48,11 @@ install_packages() {
     fail "apt-get could not install ${missing[*]}; see why: apt-get install -y ${missing[*]}"
 }
 
-apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@" 9>&-; }
+# apt-get itself waits for other users of dpkg, but not for another update of its lists.
+apt_get() {
+  mkdir -p "$CACHE"
+  DEBIAN_FRONTEND=noninteractive flock "$CACHE/apt.lock" apt-get -q -o DPkg::Lock::Timeout=600 "$@" 9>&-
+}
 
 # engine NAME: prints the path of a program that is new enough: from PATH, this installation, or the
 # cache of this machine, where only checked programs of this version lie.
