@@ -28,15 +28,14 @@ final class Credentials {
 
   /** Saves all lines of the template; returns how many. */
   int save(StepContext context, Facts facts, PlanLoader.Loaded loaded) {
-    context.writing(
-        rows -> {
-          SortedMap<String, String> values = values(facts, loaded);
-          List<Credential> lines = new ArrayList<>();
-          for (CredentialSpec spec : loaded.template().credentials()) {
-            lines.add(line(facts, spec, CredentialText.fill(spec.value(), values)));
-          }
-          rows.deployments().setCredentials(facts.tenant(), facts.id(), lines);
-        });
+    context.writing(rows -> {
+      SortedMap<String, String> values = values(facts, loaded);
+      List<Credential> lines = new ArrayList<>();
+      for (CredentialSpec spec : loaded.template().credentials()) {
+        lines.add(line(facts, spec, CredentialText.fill(spec.value(), values)));
+      }
+      rows.deployments().setCredentials(facts.tenant(), facts.id(), lines);
+    });
     return loaded.template().credentials().size();
   }
 

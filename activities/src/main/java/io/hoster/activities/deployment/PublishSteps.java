@@ -39,11 +39,10 @@ class PublishSteps {
           return plans
               .load(facts)
               .entry()
-              .map(
-                  entry -> {
-                    address.open(context, facts, entry);
-                    return StepResult.done(facts.host());
-                  })
+              .map(entry -> {
+                address.open(context, facts, entry);
+                return StepResult.done(facts.host());
+              })
               .orElse(StepResult.skipped("it has none"));
         });
   }
@@ -76,9 +75,7 @@ class PublishSteps {
         context -> {
           Facts facts = context.facts();
           int saved = credentials.save(context, facts, plans.load(facts));
-          return saved == 0
-              ? StepResult.skipped("it has none")
-              : StepResult.done(saved + " saved");
+          return saved == 0 ? StepResult.skipped("it has none") : StepResult.done(saved + " saved");
         });
   }
 

@@ -104,7 +104,8 @@ final class ContainerSpecs {
             .withLogConfig(new LogConfig(LogConfig.LoggingType.LOCAL, LOG_LIMITS))
             .withNetworkMode(spec.network())
             .withPortBindings(bindings(spec))
-            .withRestartPolicy(RestartPolicy.unlessStoppedRestart())
+            .withRestartPolicy(
+                spec.runsOnce() ? RestartPolicy.noRestart() : RestartPolicy.unlessStoppedRestart())
             .withUlimits(
                 List.of(new Ulimit("nofile", OPEN_FILES, OPEN_FILES), new Ulimit("core", 0L, 0L)))
             .withInit(service.init())
@@ -148,13 +149,14 @@ final class ContainerSpecs {
   }
 
   /**
-   * The service's name, and {@code service.network} for each network of the file, as Docker itself
-   * answers. A bare network name would be shared by several services and could hide one of that
-   * name.
+   * The service's name, what its plan names, and {@code service.network} for each network of the
+   * file, as Docker itself answers. A bare network name would be shared by several services and
+   * could hide one of that name.
    */
   private static List<String> aliases(ServicePlan service) {
     Set<String> aliases = new LinkedHashSet<>();
     aliases.add(service.name());
+    aliases.addAll(service.aliases());
     service.networks().forEach(network -> aliases.add(service.name() + "." + network));
     return List.copyOf(aliases);
   }

@@ -5,6 +5,8 @@ import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.RestartPolicy;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +40,8 @@ final class Facts {
         Boolean.TRUE.equals(state.getOOMKilled()),
         answer.getRestartCount() == null ? 0 : answer.getRestartCount(),
         message(state),
-        startedAt(state.getStartedAt()));
+        startedAt(state.getStartedAt()),
+        runsOnce(answer));
   }
 
   static String name(InspectContainerResponse answer) {
@@ -57,6 +60,12 @@ final class Facts {
     } catch (NumberFormatException e) {
       return 0; // not a label of ours: older than every generation
     }
+  }
+
+  private static boolean runsOnce(InspectContainerResponse answer) {
+    HostConfig host = answer.getHostConfig();
+    RestartPolicy policy = host == null ? null : host.getRestartPolicy();
+    return policy != null && "no".equals(policy.getName());
   }
 
   private static String health(@Nullable HealthState health) {

@@ -178,8 +178,8 @@ final class IsolationGuard {
             || !ContainerSpecs.LOG_LIMITS.equals(log.getConfig()),
         "unbounded logs");
     RestartPolicy restart = host.getRestartPolicy();
-    refuse(
-        restart == null || !"unless-stopped".equals(restart.getName()), "another restart policy");
+    String wanted = spec.runsOnce() ? "no" : "unless-stopped";
+    refuse(restart == null || !wanted.equals(restart.getName()), "another restart policy");
     refuse(isTrue(host.getAutoRemove()), "it would remove itself");
   }
 

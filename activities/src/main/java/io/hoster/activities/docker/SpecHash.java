@@ -43,6 +43,7 @@ final class SpecHash {
           fields.number(p.containerPort());
           fields.text(p.protocol());
         });
+    fields.number(spec.runsOnce() ? 1 : 0);
     fields.number(spec.limits().nanoCpus());
     fields.number(spec.limits().memoryBytes());
     fields.number(spec.limits().pids());
@@ -71,6 +72,7 @@ final class SpecHash {
           fields.number(v.sizeBytes());
         });
     fields.texts(service.networks());
+    fields.texts(service.aliases());
     health(service.healthcheck(), fields);
     fields.number(service.nanoCpus());
     fields.number(service.memoryBytes());
