@@ -21,7 +21,7 @@ command_doctor() {
     if sentence=$( (need_port "${part%%:*}" "$variable") 2>&1); then healthy port "${!variable} for ${part%%:*}"
     else ill port "${sentence#hoster: }"; fi
   done
-  return "$DOCTOR"
+  exit "$DOCTOR"
 }
 
 healthy() { stage_line "$1" "$2" ok; }

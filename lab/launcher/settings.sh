@@ -4,7 +4,7 @@
 REMEMBERED_PORTS=(POSTGRES TEMPORAL APP INTERNAL LAB_HTTP LAB_SMTP)
 
 load_settings() {
-  FROM_ENVIRONMENT=" $(compgen -e HOSTER_ | tr '\n' ' ')"
+  FROM_ENVIRONMENT=" $(env | sed -n 's/^\(HOSTER_[A-Z0-9_]*\)=.*/\1/p' | tr '\n' ' ')"
   export HOSTER_HOME=${HOSTER_HOME:-$REPO/.hoster}
   [[ $HOSTER_HOME == /* ]] || HOSTER_HOME=$PWD/$HOSTER_HOME
   HOSTER_HOME=$(realpath -m -- "$HOSTER_HOME")

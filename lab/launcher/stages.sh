@@ -4,7 +4,7 @@
 declare -A STAGE_FUNCTION=(
   [docker]=docker_up [build]=build [postgres]=postgres_up [temporal]=temporal_up [caddy]=caddy_up
   [lab]=lab_up [images]=lab_images [app]=app_up [ready]=app_await_ready [first-app]=lab_first_app
-  [browser]=browser_up [engines]=engines_up [lab-jar]=lab_jar_up
+  [browser]=browser_up [engines]=engines_up [lab-jar]=build_lab
 )
 
 # run_stages NAME[:NEEDED+NEEDED…]…: ends with the sentence of the first stage that failed.

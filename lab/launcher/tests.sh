@@ -47,11 +47,6 @@ engines_up() {
   note "caddy, temporal"
 }
 
-lab_jar_up() {
-  maven -q -DskipTests -pl lab package
-  note built
-}
-
 browser_up() {
   command -v chromium >/dev/null || install_packages chromium fonts-dejavu fonts-liberation
   note "$(command -v chromium)"
@@ -84,6 +79,7 @@ tests_count() {
 tests_end() {
   local code=$?
   trap - EXIT
+  ((code != 2)) || code=1
   if alive dockerd && [[ $(pid_of dockerd) != "$DOCKERD_BEFORE" ]]; then stop_process dockerd TERM 30; fi
   exit "$code"
 }

@@ -44,7 +44,7 @@ platform_up() {
 need_disk() {
   local needed=300 free folder home=$HOSTER_HOME
   [[ -d $HOSTER_HOME/app ]] || needed=600
-  [[ -f $REPO/target/built ]] || needed=3000
+  [[ -f $REPO/target/built-product ]] || needed=3000
   until [[ -d $home ]]; do home=$(dirname -- "$home"); done
   for folder in "$home" "$REPO"; do
     free=$(($(df -Pk "$folder" | awk 'NR == 2 {print $4}') / 1024))
