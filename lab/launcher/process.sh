@@ -75,7 +75,7 @@ gone() { ! alive "$1"; }
 end_tree() {
   local child
   [[ $(cat "/proc/$1/comm" 2>/dev/null) != apt-get ]] || return 0
-  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child" "${2:-TERM}"; done
+  for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null || true); do end_tree "$child" "${2:-TERM}"; done
   kill -s "${2:-TERM}" "$1" 2>/dev/null || true
 }
 
