@@ -52,11 +52,11 @@ app_start() {
 app_ready() { http_get "$HOSTER_INTERNAL_PORT" /health/ready >"$RUN/ready"; }
 
 app_await_ready() {
-  local deadline=$(($(now_ms) + 180000))
+  local deadline=$(($(now_ms) + 300000))
   until app_ready; do
     alive app || fail "The application ended while it started: $(last_words app) (all of it: ./hoster logs app)"
     (($(now_ms) < deadline)) ||
-      fail "The application was not ready after 180 s; /health/ready says: $(head -c 300 "$RUN/ready") (its log: ./hoster logs app)"
+      fail "The application was not ready after 300 s; /health/ready says: $(head -c 300 "$RUN/ready") (its log: ./hoster logs app)"
     sleep 0.1
   done
   note "/health/ready answers 200"

@@ -23,7 +23,7 @@ command_down() {
 # The application first, so that nothing is asked of an engine that is gone. The Docker engine stays.
 platform_down() {
   local part
-  ! alive training || end_tree "$(pid_of training)"
+  ! alive training || end_tree "$(pid_of training)" KILL
   for part in app lab caddy temporal postgres; do
     if ! alive "$part"; then
       rm -f "$RUN/$part.pid"

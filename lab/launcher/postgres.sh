@@ -13,7 +13,7 @@ postgres_up() {
   if ensure_process postgres "$HOSTER_POSTGRES_PORT $program" "${AS_POSTGRES[@]}" "$program" -D "$POSTGRES_DATA" \
     -c listen_addresses=127.0.0.1 -c "port=$HOSTER_POSTGRES_PORT" -c unix_socket_directories= \
     -c shared_buffers=64MB -c max_connections=120 -c max_wal_size=512MB -c jit=off -c log_timezone=UTC -c timezone=UTC; then
-    await_process postgres 60 postgres_ready
+    await_process postgres 120 postgres_ready
   fi
   note "$STAGE_NOTE, 127.0.0.1:$HOSTER_POSTGRES_PORT"
 }

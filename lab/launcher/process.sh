@@ -70,11 +70,11 @@ stop_process() {
 
 gone() { ! alive "$1"; }
 
-# A process with all that it started.
+# A process with all that it started: end_tree PID [SIGNAL]
 end_tree() {
   local child
-  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child"; done
-  kill -TERM "$1" 2>/dev/null || true
+  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child" "${2:-TERM}"; done
+  kill -s "${2:-TERM}" "$1" 2>/dev/null || true
 }
 
 # Ready or dead, whichever comes first: await_process NAME SECONDS COMMAND…
@@ -110,7 +110,8 @@ need_port() {
 http_get() {
   local answer
   answer=$(
-    exec 2>/dev/null 3<>"/dev/tcp/127.0.0.1/$1"
+    exec 2>/dev/null
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
     printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
     timeout 5 cat <&3
   ) || return 1

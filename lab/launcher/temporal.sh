@@ -22,7 +22,7 @@ temporal_up() {
   done
   arguments+=(--search-attribute HosterNeedsPerson=Bool)
   if ensure_process temporal "$(hash_of <<<"$program ${arguments[*]}")" "$program" server start-dev "${arguments[@]}"; then
-    await_process temporal 60 temporal_namespace "$program"
+    await_process temporal 120 temporal_namespace "$program"
   fi
   note "$STAGE_NOTE, 127.0.0.1:$HOSTER_TEMPORAL_PORT, web UI on :$HOSTER_TEMPORAL_UI_PORT"
 }

@@ -145,8 +145,9 @@ public final class TestRows {
     String id = Ids.fresh("opr");
     run(
         """
-        insert into operation (id, tenant_id, subject_kind, subject_id, kind, status, generation, actor_name, started_at)
-        values (:id, :tenant, 'deployment', :deployment, :kind, :status, 1, 'Ada', :at)
+        insert into operation (id, tenant_id, subject_kind, subject_id, kind, status, generation, status_before, actor_name,
+          started_at)
+        values (:id, :tenant, 'deployment', :deployment, :kind, :status, 1, 'pending', 'Ada', :at)
         """,
         "id",
         id,
@@ -188,9 +189,9 @@ public final class TestRows {
       @Nullable Instant finishedAt) {
     run(
         """
-        insert into operation_step (operation_id, tenant_id, position, name, status, attempts, attempt_limit,
+        insert into operation_step (operation_id, tenant_id, subject_id, position, name, status, attempts, attempt_limit,
                                     started_at, finished_at)
-        values (:operation, :tenant, :position, :name, :status, 1, 5, :started::timestamptz, :finished::timestamptz)
+        values (:operation, :tenant, (select subject_id from operation where id = :operation), :position, :name, :status, 1, 5, :started::timestamptz, :finished::timestamptz)
         """,
         "operation",
         operation.value(),

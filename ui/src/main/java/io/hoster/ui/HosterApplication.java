@@ -4,10 +4,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The one artefact of Hoster; {@code HOSTER_ROLES} decides what this process does. */
-@SpringBootApplication(scanBasePackages = "io.hoster")
+@SpringBootApplication(scanBasePackages = {"io.hoster.ui", "io.hoster.store"})
 public class HosterApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(HosterApplication.class, args);
+    SpringApplication application = new SpringApplication(HosterApplication.class);
+    application.setDefaultProperties(Roles.properties(System.getenv("HOSTER_ROLES")));
+    application.run(args);
   }
 }

@@ -127,7 +127,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
             generation,
             facts.status(),
             commands.asker(facts.tenant(), command.id()).name());
-    deployments.setStatus(facts.tenant(), facts.id(), OperationEnd.during(kind), null);
+    deployments.setStatus(facts.tenant(), facts.id(), kind.during(), null);
     commands.markApplied(facts.tenant(), command.id(), operation.value(), null);
   }
 
@@ -140,7 +140,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     }
     operations.goOn(facts.tenant(), operation, generation);
     deployments.setStatus(
-        facts.tenant(), facts.id(), OperationEnd.during(open.ref().kind()), null);
+        facts.tenant(), facts.id(), open.ref().kind().during(), null);
     commands.markApplied(facts.tenant(), command.id(), operation.value(), null);
   }
 

@@ -20,17 +20,6 @@ final class OperationEnd {
     this.operations = operations;
   }
 
-  /** The status a deployment has while {@code kind} is under way. */
-  static DeploymentStatus during(OperationKind kind) {
-    return switch (kind) {
-      case PROVISION -> DeploymentStatus.SCHEDULED;
-      case START, RESTART -> DeploymentStatus.STARTING;
-      case STOP -> DeploymentStatus.STOPPING;
-      case REDEPLOY -> DeploymentStatus.UPDATING;
-      case DELETE -> DeploymentStatus.DELETING;
-    };
-  }
-
   /** A step begins; the transaction is the step's own. */
   void entering(OperationRef operation, Step step) {
     if (operation.kind() == OperationKind.PROVISION && step == Step.NETWORKS_AND_VOLUMES) {

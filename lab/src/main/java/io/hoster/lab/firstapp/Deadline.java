@@ -14,9 +14,18 @@ record Deadline(long endNanos, Duration pauseBetween) {
     return System.nanoTime() - endNanos >= 0;
   }
 
+  /** Whether the time is over before such a wait is. */
+  boolean isBefore(Duration wait) {
+    return System.nanoTime() + wait.toNanos() - endNanos >= 0;
+  }
+
   void pause() {
+    pause(pauseBetween);
+  }
+
+  void pause(Duration wait) {
     try {
-      Thread.sleep(pauseBetween);
+      Thread.sleep(wait);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new LabFailure("Interrupted.", interrupted);

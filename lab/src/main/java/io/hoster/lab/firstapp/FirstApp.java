@@ -52,9 +52,9 @@ public final class FirstApp {
   public void run() {
     Deadline deadline = Deadline.in(limit, pause);
     try (HosterApi api = new HosterApi(edge, deadline)) {
-      DemoCustomer customer =
-          DemoCustomer.remembered(file).orElseGet(() -> DemoCustomer.create().remember(file));
-      signIn(api, customer);
+      Optional<DemoCustomer> known = DemoCustomer.remembered(file);
+      DemoCustomer customer = known.orElseGet(() -> DemoCustomer.create().remember(file));
+      signIn(api, customer, known.isPresent());
       Deployment deployment = deploymentOf(api, customer);
       Deployment settled = follow(api, deployment, deadline);
       if (settled.isAtRest()) {
@@ -67,9 +67,11 @@ public final class FirstApp {
     }
   }
 
-  /** A registration whose answer was lost has made the account: so sign in once more. */
-  private static void signIn(HosterApi api, DemoCustomer customer) {
-    if (!api.login(customer) && !api.register(customer) && !api.login(customer)) {
+  /** A registration whose answer was lost has made the account: so sign in after it, too. */
+  private static void signIn(HosterApi api, DemoCustomer customer, boolean known) {
+    boolean signedIn =
+        (known && api.login(customer)) || api.register(customer) || api.login(customer);
+    if (!signedIn) {
       throw new LabFailure(
           customer.email()
               + " already has an account with another password, so no first app was made.");

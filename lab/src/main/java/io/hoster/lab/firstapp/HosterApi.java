@@ -44,7 +44,7 @@ final class HosterApi implements AutoCloseable {
 
   private record Deployments(List<Deployment> data) {}
 
-  /** Signed in, or empty when this account and password do not go together. */
+  /** Signed in, or false when this account and password do not go together. */
   boolean login(DemoCustomer customer) {
     HttpResponse<String> answer =
         post("/auth/login", new Login(customer.email(), customer.password()), null);
@@ -143,9 +143,11 @@ final class HosterApi implements AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
     while (true) {
+      Duration wait = deadline.pauseBetween();
       try {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        if (!isBusy(answer.statusCode()) || deadline.isOver()) {
+        wait = retryAfter(answer).orElse(wait);
+        if (!isBusy(answer.statusCode()) || deadline.isBefore(wait)) {
           return answer;
         }
       } catch (IOException away) {
@@ -156,8 +158,16 @@ final class HosterApi implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new LabFailure("Interrupted.", interrupted);
       }
-      deadline.pause();
+      deadline.pause(wait);
     }
+  }
+
+  private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .filter(value -> value.matches("[0-9]{1,6}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
   }
 
   private static boolean isBusy(int status) {

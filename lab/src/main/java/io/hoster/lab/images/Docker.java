@@ -11,7 +11,7 @@ import java.util.Map;
 /** The Docker engine, spoken to through its command line. */
 final class Docker {
 
-  private static final Duration QUICK = Duration.ofSeconds(20);
+  private static final Duration QUICK = Duration.ofSeconds(60);
   private static final Duration REGISTRY_ANSWERS = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final String HASH = "io.hoster.lab.hash";

@@ -23,6 +23,7 @@ record GoProgram(String module, String name, String linkerFlags) implements Ingr
             "-o",
             name,
             module)
+        .yielding()
         .in(context)
         .with(Map.of("CGO_ENABLED", "0", "GOWORK", "off"))
         .require("Building " + module);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A program that the machine must have before an image can be built. */
 enum HostTool {
   DEBOOTSTRAP("debootstrap", "apt-get install debootstrap"),
-  GO("go", "apt-get install golang, or Go's own archive"),
+  GO("go", "Go 1.24 or newer, from its own archive"),
   NPM("npm", "apt-get install npm");
 
   private static final List<String> USUAL_FOLDERS =

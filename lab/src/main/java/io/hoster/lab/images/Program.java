@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ record Program(
 
   Program answeringWithin(Duration newFirstWord) {
     return new Program(words, folder, environment, newFirstWord, limit);
+  }
+
+  /** Lets every other program go first. */
+  Program yielding() {
+    List<String> nice = Stream.concat(Stream.of("nice", "-n", "10"), words.stream()).toList();
+    return new Program(nice, folder, environment, firstWord, limit);
   }
 
   /** Runs it to its end, or stops it with its children when it takes too long. */

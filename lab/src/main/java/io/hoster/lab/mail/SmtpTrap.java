@@ -1,10 +1,14 @@
 package io.hoster.lab.mail;
 
 import io.hoster.lab.LabFailure;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.TooMuchDataException;
+import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** An SMTP server on the loopback address that accepts every mail and sends none on. */
@@ -27,7 +31,7 @@ final class SmtpTrap implements AutoCloseable {
             .hostName("localhost")
             .softwareName("Hoster lab")
             .maxMessageSize(MAX_BYTES)
-            .messageHandler((_, from, to, data) -> keep(mailbox, from, to, data))
+            .simpleMessageListener(new Catch(mailbox))
             .build();
     try {
       server.start();
@@ -48,14 +52,29 @@ final class SmtpTrap implements AutoCloseable {
     server.stop();
   }
 
-  private static void keep(Mailbox mailbox, String from, String to, byte[] data) {
-    MailContent content = MailContent.of(data);
-    mailbox.add(Objects.requireNonNullElse(from, ""), to, content);
-    log.info("Mail caught: to={} subject={}", to, content.subject());
-  }
-
   private static String reason(RuntimeException refused) {
     Throwable cause = refused.getCause() == null ? refused : refused.getCause();
     return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+  }
+
+  /** Keeps one mail for each recipient. */
+  private record Catch(Mailbox mailbox) implements SimpleMessageListener {
+
+    @Override
+    public boolean accept(String from, String recipient) {
+      return true;
+    }
+
+    @Override
+    public void deliver(String from, String recipient, InputStream data)
+        throws TooMuchDataException, IOException {
+      byte[] message = data.readNBytes(MAX_BYTES + 1);
+      if (message.length > MAX_BYTES) {
+        throw new TooMuchDataException("More than " + MAX_BYTES + " bytes");
+      }
+      MailContent content = MailContent.of(message);
+      mailbox.add(Objects.requireNonNullElse(from, ""), recipient, content);
+      log.info("Mail caught: to={} subject={}", recipient, content.subject());
+    }
   }
 }

@@ -34,13 +34,7 @@ public class RevisionStore {
         .params(tenant.value(), deployment.value(), number)
         .query((rs, n) ->
             new Revision(
-                rs.getInt(1),
-                rs.getString(2),
-                rs.getString(3),
-                rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
-                rs.getString(7)))
+                rs.getInt(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5)))
         .optional();
   }
 

@@ -57,6 +57,14 @@ public class CommandStore {
     return new CommandId(Ids.fresh("cmd"));
   }
 
+  /** The subject of a command that was added before; empty: it was not. */
+  public Optional<DeploymentId> subjectOf(TenantId tenant, CommandId id) {
+    return jdbc.sql("select subject_id from command where tenant_id = ? and id = ?")
+        .params(tenant.value(), id.value())
+        .query((rs, n) -> new DeploymentId(rs.getString(1)))
+        .optional();
+  }
+
   /** The commands of a subject that are not applied, oldest first. */
   public List<Pending> pendingOf(TenantId tenant, DeploymentId subject) {
     return jdbc.sql(
@@ -90,6 +98,11 @@ public class CommandStore {
         .param(subject.value())
         .query(Boolean.class)
         .single();
+  }
+
+  /** Whether this process may reconcile, until the transaction ends; one at a time may. */
+  public boolean takeReconcilerTurn() {
+    return jdbc.sql("select pg_try_advisory_xact_lock(7001)").query(Boolean.class).single();
   }
 
   /** Subjects with commands that were never sent, or sent so long ago that they may be lost. */

@@ -147,7 +147,7 @@ public class OperationQueries {
 
   private static final String COLUMNS =
       """
-      o.id, o.subject_id, o.kind, o.status, o.version, o.actor_name, o.started_at, o.finished_at,
+      o.id, o.subject_id, o.kind, o.status, o.undoing_to is not null as undoing, o.actor_name, o.started_at, o.finished_at,
       o.failure ->> 'step' as failure_step, o.failure ->> 'code' as failure_code,
       o.failure ->> 'message' as failure_message, o.failure ->> 'technical' as failure_technical,
       (o.failure ->> 'since')::timestamptz as failure_since
@@ -162,7 +162,7 @@ public class OperationQueries {
         row.getString("subject_id"),
         row.getString("kind"),
         row.getString("status"),
-        row.getLong("version"),
+        row.getBoolean("undoing"),
         failure(row),
         row.getString("actor_name"),
         Columns.instant(row, "started_at"),
@@ -217,7 +217,7 @@ public class OperationQueries {
         head.subject(),
         head.kind(),
         head.status(),
-        head.version(),
+        head.undoing(),
         head.failure(),
         head.actorName(),
         head.startedAt(),

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * An operation with its steps in order.
  *
  * @param subject what it is done to, such as {@code dep_…}
+ * @param kind an {@link io.hoster.workflows.operation.OperationKind}'s name
  * @param status {@code queued running waiting_for_person succeeded rolled_back cancelled failed}
- * @param version raised by each change
+ * @param undoing whether what it made is being undone
  */
 public record OperationRow(
     OperationId id,
     String subject,
     String kind,
     String status,
-    long version,
+    boolean undoing,
     @Nullable FailureRow failure,
     String actorName,
     Instant startedAt,

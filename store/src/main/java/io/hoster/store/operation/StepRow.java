@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One step of an operation.
  *
  * @param position from 1
+ * @param name a {@link io.hoster.workflows.operation.Step}'s name
  * @param status {@code waiting running retrying done skipped failed undoing undone}
  * @param progress in the step's own unit, such as "2 of 3 images"
  * @param message the result, or the last answer in a sentence

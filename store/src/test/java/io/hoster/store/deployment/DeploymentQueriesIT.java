@@ -128,11 +128,11 @@ class DeploymentQueriesIT {
     rows.port(ada, id, "web", 80, 30012);
     OperationId old = rows.operation(ada, id, "PROVISION", "succeeded", NOW.minusSeconds(60));
     OperationId last = rows.operation(ada, id, "REDEPLOY", "waiting_for_person", NOW);
-    rows.step(ada, old, 1, "Check limits", "done", NOW, NOW);
-    rows.step(ada, last, 1, "Check limits", "done", NOW, NOW.plusMillis(250));
-    rows.step(ada, last, 2, "Pull images", "failed", NOW, null);
-    rows.step(ada, last, 3, "Send e-mail", "waiting", null, null);
-    rows.failure(ada, last, "Pull images", "IMAGE_MISSING");
+    rows.step(ada, old, 1, "CHECK_LIMITS", "done", NOW, NOW);
+    rows.step(ada, last, 1, "CHECK_LIMITS", "done", NOW, NOW.plusMillis(250));
+    rows.step(ada, last, 2, "PULL_IMAGES", "failed", NOW, null);
+    rows.step(ada, last, 3, "SEND_EMAIL", "waiting", null, null);
+    rows.failure(ada, last, "PULL_IMAGES", "IMAGE_MISSING");
 
     DeploymentRow found = database.web().tenant(ada, () -> queries.find(ada, id)).orElseThrow();
 
@@ -143,7 +143,7 @@ class DeploymentQueriesIT {
     assertThat(found.directPort()).contains(new PortRow("web", 80, 30012));
     assertThat(found.operation().id()).isEqualTo(last);
     assertThat(found.operation().steps()).hasSize(3);
-    assertThat(found.operation().current().orElseThrow().name()).isEqualTo("Pull images");
+    assertThat(found.operation().current().orElseThrow().name()).isEqualTo("PULL_IMAGES");
     assertThat(found.operation().failure().code()).isEqualTo("IMAGE_MISSING");
     assertThat(found.operation().failure().since()).isEqualTo("2026-01-02T03:04:05Z");
     assertThat(list(ada, Filter.ALL)).containsExactly(found);

@@ -47,14 +47,14 @@ class OperationQueriesIT {
     DeploymentId blog = deployment(ada, "blog");
     OperationId first = rows.operation(ada, blog, "PROVISION", "succeeded", NOW);
     OperationId second = rows.operation(ada, blog, "STOP", "running", NOW.plusSeconds(5));
-    rows.step(ada, second, 2, "Stop containers", "waiting", null, null);
-    rows.step(ada, second, 1, "Close the address", "running", NOW, null);
+    rows.step(ada, second, 2, "STOP_CONTAINERS", "waiting", null, null);
+    rows.step(ada, second, 1, "CLOSE_ADDRESS", "running", NOW, null);
     List<OperationRow> found =
         database.web().tenant(ada, () -> queries.ofSubject(ada, blog.value(), After.NOTHING, 9));
     assertThat(found).extracting(OperationRow::id).containsExactly(second, first);
     assertThat(found.getFirst().steps())
         .extracting(StepRow::name)
-        .containsExactly("Close the address", "Stop containers");
+        .containsExactly("CLOSE_ADDRESS", "STOP_CONTAINERS");
     assertThat(found.getFirst().current().orElseThrow().position()).isEqualTo(1);
     assertThat(found.getLast().current()).isEmpty();
     List<OperationRow> next =
@@ -81,12 +81,12 @@ class OperationQueriesIT {
     for (int seconds : new int[] {10, 20, 90}) {
       OperationId done =
           rows.operation(ada, deployment(ada, "blog-" + seconds), "PROVISION", "succeeded", NOW);
-      rows.step(ada, done, 1, "Pull images", "done", NOW, NOW.plusSeconds(seconds));
-      rows.step(ada, done, 2, "Send e-mail", "failed", NOW, NOW.plusSeconds(seconds));
+      rows.step(ada, done, 1, "PULL_IMAGES", "done", NOW, NOW.plusSeconds(seconds));
+      rows.step(ada, done, 2, "SEND_EMAIL", "failed", NOW, NOW.plusSeconds(seconds));
     }
     DeploymentId other = rows.deployment(bob, "data", "postgres", "running");
     OperationId foreign = rows.operation(bob, other, "PROVISION", "succeeded", NOW);
-    rows.step(bob, foreign, 1, "Pull images", "done", NOW, NOW.plusSeconds(999));
+    rows.step(bob, foreign, 1, "PULL_IMAGES", "done", NOW, NOW.plusSeconds(999));
 
     String ghost =
         database
@@ -100,10 +100,10 @@ class OperationQueriesIT {
     Map<String, UsualDuration> usual =
         database.web().system(() -> queries.usualDurations(ghost, "PROVISION"));
 
-    assertThat(usual).containsOnlyKeys("Pull images");
-    assertThat(usual.get("Pull images").runs()).isEqualTo(3);
-    assertThat(usual.get("Pull images").median()).isEqualTo(20, within(0.01));
-    assertThat(usual.get("Pull images").slow()).isEqualTo(76, within(0.01));
+    assertThat(usual).containsOnlyKeys("PULL_IMAGES");
+    assertThat(usual.get("PULL_IMAGES").runs()).isEqualTo(3);
+    assertThat(usual.get("PULL_IMAGES").median()).isEqualTo(20, within(0.01));
+    assertThat(usual.get("PULL_IMAGES").slow()).isEqualTo(76, within(0.01));
     assertThat(database.web().system(() -> queries.usualDurations(ghost, "STOP"))).isEmpty();
   }
 
@@ -113,7 +113,7 @@ class OperationQueriesIT {
     for (int i = 0; i < 25; i++) {
       OperationId done = rows.operation(ada, blog, "STOP", "succeeded", NOW.plusSeconds(i));
       Instant start = NOW.plusSeconds(100L * i);
-      rows.step(ada, done, 1, "Stop", "done", start, start.plusSeconds(i < 5 ? 50 : 2));
+      rows.step(ada, done, 1, "STOP_CONTAINERS", "done", start, start.plusSeconds(i < 5 ? 50 : 2));
     }
     String template =
         database
@@ -125,7 +125,10 @@ class OperationQueriesIT {
                     .query((row, n) -> row.getString(1))
                     .single());
     UsualDuration stop =
-        database.web().system(() -> queries.usualDurations(template, "STOP")).get("Stop");
+        database
+            .web()
+            .system(() -> queries.usualDurations(template, "STOP"))
+            .get("STOP_CONTAINERS");
     assertThat(stop).isEqualTo(new UsualDuration(20, 2, 2));
   }
 

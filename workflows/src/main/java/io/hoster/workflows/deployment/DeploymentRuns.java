@@ -1,5 +1,6 @@
 package io.hoster.workflows.deployment;
 
+import io.grpc.Context;
 import io.hoster.workflows.SearchAttributes;
 import io.hoster.workflows.TaskQueues;
 import io.hoster.workflows.deployment.DeploymentWorkflow.DeploymentInput;
@@ -11,9 +12,18 @@ import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The client's side of {@link DeploymentWorkflow}: used by web and worker alike. */
 public final class DeploymentRuns {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("engine-deadlines").factory());
 
   private final WorkflowClient client;
 
@@ -23,11 +33,21 @@ public final class DeploymentRuns {
 
   /**
    * Hands over a command, and starts the workflow where there is none. Returns once a worker has
-   * taken it. The same command again is harmless.
+   * taken it, within three seconds. The same command again is harmless.
    *
    * @throws RuntimeException when the engine or every worker is away
    */
   public void hand(TenantId tenant, DeploymentId deployment, CommandRef command) {
+    Context.CancellableContext bounded =
+        Context.current().withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, CLOCK);
+    try {
+      bounded.run(() -> send(tenant, deployment, command));
+    } finally {
+      bounded.close();
+    }
+  }
+
+  private void send(TenantId tenant, DeploymentId deployment, CommandRef command) {
     DeploymentWorkflow stub = stub(tenant, deployment);
     WorkflowClient.startUpdateWithStart(
         stub::takeCommand,

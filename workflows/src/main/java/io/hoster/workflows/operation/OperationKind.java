@@ -2,6 +2,7 @@ package io.hoster.workflows.operation;
 
 import static io.hoster.workflows.operation.Step.*;
 
+import io.hoster.workflows.deployment.DeploymentStatus;
 import java.util.List;
 
 /** What a workflow does to a deployment, and the steps it takes, in order. */
@@ -54,6 +55,17 @@ public enum OperationKind {
 
   public List<Step> steps() {
     return steps;
+  }
+
+  /** The status a deployment has while this is under way. */
+  public DeploymentStatus during() {
+    return switch (this) {
+      case PROVISION -> DeploymentStatus.SCHEDULED;
+      case START, RESTART -> DeploymentStatus.STARTING;
+      case STOP -> DeploymentStatus.STOPPING;
+      case REDEPLOY -> DeploymentStatus.UPDATING;
+      case DELETE -> DeploymentStatus.DELETING;
+    };
   }
 
   /** Whether there is something to go back to, so that it can be cancelled and rolled back. */

@@ -1,0 +1,11 @@
+package io.hoster.activities;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.ComponentScan;
+
+/** What a process with the role {@code edge} has. */
+@AutoConfiguration
+@ConditionalOnBooleanProperty("hoster.role.edge")
+@ComponentScan("io.hoster.activities.caddy")
+public class EdgeModule {}

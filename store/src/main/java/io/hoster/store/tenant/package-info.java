@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.ui.api;
+
+import org.jspecify.annotations.NullMarked;
