@@ -66,9 +66,7 @@ final class LogFollow implements AutoCloseable {
         followed.computeIfAbsent(
             container.id(),
             id ->
-                Thread.ofVirtual()
-                    .name("log-" + container.name())
-                    .start(() -> follow(container)));
+                Thread.ofVirtual().name("log-" + container.name()).start(() -> follow(container)));
       }
     }
   }
@@ -76,8 +74,7 @@ final class LogFollow implements AutoCloseable {
   private void follow(ContainerFacts container) {
     Instant from = read.of(container.id()).orElse(began);
     try {
-      engine.logs(
-          container.name(), -1, from, true, line -> offer(container, line), () -> closed);
+      engine.logs(container.name(), -1, from, true, line -> offer(container, line), () -> closed);
     } catch (EngineException e) {
       log.info("Log stream ended: container={} reason={}", container.name(), e.getMessage());
     } finally {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The real engine for a test, under an installation of its own; removes what it made, by name. Needs
- * an engine at {@code HOSTER_TEST_DOCKER_HOST} and the image {@link TestSpecs#IMAGE} on it, which
- * {@code ./hoster lab images} builds.
+ * The real engine for a test, under an installation of its own; removes what it made, by name.
+ * Needs an engine at {@code HOSTER_TEST_DOCKER_HOST} and the image {@link TestSpecs#IMAGE} on it,
+ * which {@code ./hoster lab images} builds.
  */
 public final class TestEngine implements AutoCloseable {
 

@@ -79,11 +79,10 @@ class LogStreamIT {
   }
 
   private void awaitLine(String service, String text) {
-    assertThatThrownBy(
-            () ->
-                logs.read(
-                    new LogRequest(id, service, 10, null, true),
-                    new Reader(() -> {}, lines -> contains(lines, text))))
+    assertThatThrownBy(() ->
+            logs.read(
+                new LogRequest(id, service, 10, null, true),
+                new Reader(() -> {}, lines -> contains(lines, text))))
         .isInstanceOf(IOException.class);
   }
 

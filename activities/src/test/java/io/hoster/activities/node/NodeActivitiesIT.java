@@ -34,8 +34,7 @@ class NodeActivitiesIT {
   private final NodeTestRows rows = new NodeTestRows(database);
   private final NodeWatch watch = new NodeWatch();
   private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-  private final NodeActivities activities =
-      temporal.newActivityStub(NodeActivities.class);
+  private final NodeActivities activities = temporal.newActivityStub(NodeActivities.class);
 
   @BeforeEach
   void register() {
@@ -71,8 +70,7 @@ class NodeActivitiesIT {
   @Test
   void watchesAtOnceAndWhenWantedUntilItIsCancelled() throws Exception {
     DeploymentId id =
-        rows.deployment(
-            new TenantId(database.tenant("Ada")), LOCAL, "running", List.of("web"));
+        rows.deployment(new TenantId(database.tenant("Ada")), LOCAL, "running", List.of("web"));
     try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> watching = thread.submit(() -> activities.watchNode(LOCAL));
       await(() -> rows.health(id).equals("unhealthy"));
