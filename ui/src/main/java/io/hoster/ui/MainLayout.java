@@ -52,7 +52,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     bar.addClassName("bar");
     current.find().ifPresent(actor -> bar.add(account(actor)));
     addToNavbar(bar);
-    Div brand = new Div(new Wordmark("deployments"));
+    com.vaadin.flow.component.html.Section brand =
+        new com.vaadin.flow.component.html.Section(new Wordmark("deployments"));
+    brand.getElement().setAttribute("aria-label", "Hoster");
     brand.addClassName("brand");
     addToDrawer(brand, new Scroller(navigation()));
   }
