@@ -60,7 +60,7 @@ remove_objects() {
   if [[ $kind == container ]]; then docker_cli rm -fv "$@" >/dev/null; else docker_cli "$kind" rm "$@" >/dev/null; fi
 }
 
-# The settings, the ports and the engines stay; hoster.env was written by a person.
+# What a person wrote (hoster.env) and put there (bin) stays.
 reset_files() {
   local data=/var/lib/hoster/$HOSTER_INSTALL
   [[ ! -d $data ]] || rm -rf -- "$data"
@@ -79,7 +79,9 @@ refuse_with_cloud_nodes() {
   stop_process app
   postgres_down
   postgres_forget_dead
-  postgres_single "$program" hoster <<<"select 'here' where to_regclass('public.node') is not null;" | grep -q '"here"' || return 0
-  answer=$(postgres_single "$program" hoster <<<"select 'node=' || id from node where origin = 'cloud';" | sed -n 's/.*"node=\([^"]*\)".*/\1/p')
+  exec 5>>"$LOGS/reset.log"
+  answer=$(postgres_single "$program" hoster <<<"select 'here' where to_regclass('public.node') is not null;" 2>&5)
+  [[ $answer == *'"here"'* ]] || return 0
+  answer=$(postgres_single "$program" hoster <<<"select 'node=' || id from node where origin = 'cloud';" 2>&5 | sed -n 's/.*"node=\([^"]*\)".*/\1/p')
   [[ -z $answer ]] || fail "Cloud nodes still exist and cost money: ${answer//$'\n'/ }; delete them first (the application was stopped for this look; start it: ./hoster up)"
 }

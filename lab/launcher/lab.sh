@@ -37,12 +37,12 @@ lab_first_app() {
 
 command_lab() {
   case "$*" in
-    up) prepare_home; need_jdk; run_stages "build" "lab:build" ;;
+    up) prepare_home; need_jdk; run_stages lab-jar lab:lab-jar ;;
     down) prepare_home; stop_process lab; say "The lab is stopped." ;;
     images)
       prepare_home
       need_jdk
-      run_stages build docker
+      run_stages lab-jar docker
       lab_java images
       ;;
     *) fail "./hoster lab knows up, down and images." ;;

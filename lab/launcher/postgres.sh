@@ -65,11 +65,15 @@ postgres_program() {
 }
 
 postgres_create() {
-  local folder=$POSTGRES_DATA.new
+  local folder=$POSTGRES_DATA.new password=$POSTGRES_HOME/initdb.password
   rm -rf "$folder"
   secret_file "$HOSTER_HOME/postgres.password"
+  # A copy that the owner of the data can read.
+  # shellcheck disable=SC2016 # expanded by the inner shell
+  "${AS_POSTGRES[@]}" bash -c 'umask 077; cat >"$1"' copy "$password" < <(cat "$HOSTER_HOME/postgres.password")
   "${AS_POSTGRES[@]}" "${1%/*}/initdb" --pgdata="$folder" --username=postgres --auth=scram-sha-256 \
-    --pwfile=/dev/stdin --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 <"$HOSTER_HOME/postgres.password" >&2
+    --pwfile="$password" --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 >&2
+  rm -f "$password"
   mv -T "$folder" "$POSTGRES_DATA"
 }
 
@@ -107,7 +111,7 @@ SQL
 postgres_single() {
   { grep -v '^[[:space:]]*$'; printf '\n\n'; } |
     "${AS_POSTGRES[@]}" "$1" --single -j -D "$POSTGRES_DATA" -c exit_on_error=on -c log_statement=none "$2" ||
-    fail "PostgreSQL refused the roles of Hoster; see why: $LOGS/up-postgres.log"
+    fail "PostgreSQL refused what it was asked; see why: tail $LOGS/up-postgres.log $LOGS/reset.log"
 }
 
 # After a kill -9 or a restart of the machine the lock file may name a number that a stranger has now,

@@ -70,10 +70,12 @@ stop_process() {
 
 gone() { ! alive "$1"; }
 
-# A process with all that it started: end_tree PID [SIGNAL]
+# A process with all that it started: end_tree PID [SIGNAL]. A package that is being installed is
+# left to its end: half installed it would block every later installation.
 end_tree() {
   local child
-  for child in $(ps -o pid= --ppid "$1" 2>/dev/null); do end_tree "$child" "${2:-TERM}"; done
+  [[ $(cat "/proc/$1/comm" 2>/dev/null) != apt-get ]] || return 0
+  for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null || true); do end_tree "$child" "${2:-TERM}"; done
   kill -s "${2:-TERM}" "$1" 2>/dev/null || true
 }
 
@@ -102,7 +104,7 @@ need_port() {
   local name=$1 variable=$2 owner
   alive "$name" || ! port_in_use "${!variable}" || {
     owner=$(ss -Hltnp "sport = :${!variable}" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/ by \1 (pid \2)/p' | head -n 1)
-    fail "Port ${!variable}, which $name needs, is in use$owner; take another: echo $variable=$(free_port) >>$HOSTER_HOME/hoster.env && ./hoster up"
+    fail "Port ${!variable}, which $name needs, is in use$owner; take another: $(command_to_set "$variable" "$(free_port)") && ./hoster up"
   }
 }
 

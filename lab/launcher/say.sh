@@ -16,7 +16,7 @@ fail() {
   else
     printf '%shoster: %s%s\n' "$red" "$*" "$plain" >&2
   fi
-  exit 1
+  exit 2
 }
 
 now_ms() { printf '%s' "$((${EPOCHREALTIME/[.,]/} / 1000))"; }

@@ -4,6 +4,7 @@
 REMEMBERED_PORTS=(POSTGRES TEMPORAL APP INTERNAL LAB_HTTP LAB_SMTP)
 
 load_settings() {
+  FROM_ENVIRONMENT=" $(env | sed -n 's/^\(HOSTER_[A-Z0-9_]*\)=.*/\1/p' | tr '\n' ' ')"
   export HOSTER_HOME=${HOSTER_HOME:-$REPO/.hoster}
   [[ $HOSTER_HOME == /* ]] || HOSTER_HOME=$PWD/$HOSTER_HOME
   HOSTER_HOME=$(realpath -m -- "$HOSTER_HOME")
@@ -47,6 +48,12 @@ read_settings() {
 default() {
   [[ -n ${!1:-} ]] || printf -v "$1" '%s' "$2"
   export "${1?}"
+}
+
+# The command that sets a value for good: what the environment says would win over the file.
+command_to_set() {
+  if [[ $FROM_ENVIRONMENT == *" $1 "* ]]; then printf 'export %s=%s' "$1" "$2"
+  else printf 'echo %s=%s >>%s/hoster.env' "$1" "$2" "$HOSTER_HOME"; fi
 }
 
 port_suffix() { [[ $1 == "$2" ]] || printf ':%s' "$2"; }

@@ -4,7 +4,7 @@
 declare -A STAGE_FUNCTION=(
   [docker]=docker_up [build]=build [postgres]=postgres_up [temporal]=temporal_up [caddy]=caddy_up
   [lab]=lab_up [images]=lab_images [app]=app_up [ready]=app_await_ready [first-app]=lab_first_app
-  [browser]=browser_up [engines]=engines_up
+  [browser]=browser_up [engines]=engines_up [lab-jar]=build_lab
 )
 
 # run_stages NAME[:NEEDED+NEEDED…]…: ends with the sentence of the first stage that failed.
@@ -33,7 +33,9 @@ run_stages() {
       fi
     done
     ((${#pids[@]} > 0)) || break
-    read -r name code <&6
+    until read -t 5 -r name code <&6; do
+      if stage_vanished; then break; fi
+    done
     unset "pids[$name]"
     ((code == 0)) || stage_failed "$name" "${pids[@]}"
     state[$name]='done'
@@ -42,6 +44,18 @@ run_stages() {
   trap - INT TERM
   exec 6>&-
   rm -rf "$STAGE_FOLDER"
+}
+
+# A stage that was killed reports nothing; true when there is one, or when one reported meanwhile.
+stage_vanished() {
+  local stage
+  for stage in "${!pids[@]}"; do
+    if ! kill -0 "${pids[$stage]}" 2>/dev/null; then
+      read -t 0.5 -r name code <&6 || name=$stage code=137
+      return 0
+    fi
+  done
+  return 1
 }
 
 # True when all that the stage needs, among those that run at all, is done.

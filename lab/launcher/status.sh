@@ -23,7 +23,7 @@ command_status() {
     all=3
   fi
   ((all == 0)) || say "What is down is brought back by: ./hoster up"
-  return $all
+  exit "$all"
 }
 
 part_address() {

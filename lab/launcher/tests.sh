@@ -10,8 +10,8 @@ command_test() {
   trap 'exit 130' INT TERM
   need_jdk
   tests_selection "$@"
-  if [[ ${1:-} != unit ]]; then
-    run_stages engines docker browser build images:build+docker
+  if [[ ${1:-} != unit && ${1:-} != *Test ]]; then
+    run_stages engines docker browser lab-jar images:lab-jar+docker
     tests_tools
   fi
   find "$REPO" -path '*/target/*-reports/TEST-*.xml' -delete
@@ -72,12 +72,14 @@ tests_count() {
     PASSED=$((PASSED + total - failed - errors - skipped))
   done < <(find "$REPO" -path '*/target/*-reports/TEST-*.xml')
   ((SKIPPED == 0)) || say "$SKIPPED skipped"
-  say "$PASSED passed, $FAILED failed"
+  # Maven leaves escape codes behind without a line end; the last line is for programs to read.
+  printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"
 }
 
 tests_end() {
   local code=$?
   trap - EXIT
+  ((code != 2)) || code=1
   if alive dockerd && [[ $(pid_of dockerd) != "$DOCKERD_BEFORE" ]]; then stop_process dockerd TERM 30; fi
   exit "$code"
 }

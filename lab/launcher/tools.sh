@@ -48,31 +48,46 @@ install_packages() {
     fail "apt-get could not install ${missing[*]}; see why: apt-get install -y ${missing[*]}"
 }
 
-apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@" 9>&-; }
+# apt-get itself waits for other users of dpkg, but not for another update of its lists.
+apt_get() {
+  mkdir -p "$CACHE"
+  DEBIAN_FRONTEND=noninteractive flock "$CACHE/apt.lock" apt-get -q -o DPkg::Lock::Timeout=600 "$@" 9>&-
+}
 
-# engine NAME: prints the path of a program that is new enough: from PATH, this installation, the
-# cache of this machine, the maker's download, or built with Go from lab/engines.
+# engine NAME: prints the path of a program that is new enough: from PATH, this installation, or the
+# cache of this machine, where only checked programs of this version lie.
 engine() {
   local name=$1 program
-  for program in "$(command -v "$name" || true)" "$HOSTER_HOME/bin/$name" "$CACHE/bin/$name"; do
+  for program in "$(command -v "$name" || true)" "$HOSTER_HOME/bin/$name"; do
     if [[ -x $program ]] && "good_$name" "$program"; then
       printf '%s' "$program"
       return
     fi
   done
-  return 1
+  program=$(cached "$name")
+  [[ -x $program ]] && printf '%s' "$program"
 }
 
+cached() {
+  local version=${1^^}_VERSION
+  printf '%s' "$CACHE/bin/$1-${!version}"
+}
+
+# Else the maker's download, else built with Go from lab/engines.
 need_engine() {
   local name=$1 url=$2 flags=$3
-  engine "$name" >/dev/null && return
+  if engine "$name" >/dev/null; then return; fi
   mkdir -p "$CACHE/bin"
   # One builder at a time for all clones on this machine; the second one finds the first one's work.
   exec 8>"$CACHE/$name.lock"
   flock 8
-  engine "$name" >/dev/null || download_engine "$name" "$url" || build_engine "$name" "$flags"
+  if ! engine "$name" >/dev/null; then download_engine "$name" "$url" || build_engine "$name" "$flags"; fi
   exec 8>&-
-  engine "$name" >/dev/null || fail "$name was built but does not work; see: $CACHE/bin/$name version"
+}
+
+# keep_engine NAME FILE: into the cache, if it is what is needed.
+keep_engine() {
+  chmod 755 "$2" && "good_$1" "$2" && mv -- "$2" "$(cached "$1")"
 }
 
 good_caddy() {
@@ -103,14 +118,12 @@ machine() {
 
 # The maker's archive, if it comes quickly: HOSTER_DOWNLOADS=off goes straight to the build.
 download_engine() {
-  local name=$1 url=$2 folder
+  local name=$1 url=$2 folder=$CACHE/$1.download code=0
   [[ ${HOSTER_DOWNLOADS:-on} == on ]] || return 1
-  folder=$(mktemp -d)
-  if fetch "$url" "$folder/archive" && tar -xzf "$folder/archive" -C "$folder" "$name" && "good_$name" "$folder/$name"; then
-    install -m 755 "$folder/$name" "$CACHE/bin/$name.new" && mv "$CACHE/bin/$name.new" "$CACHE/bin/$name"
-  fi
+  mkdir -p "$folder"
+  { fetch "$url" "$folder/archive" && tar -xzf "$folder/archive" -C "$folder" "$name" && keep_engine "$name" "$folder/$name"; } || code=1
   rm -rf "$folder"
-  [[ -x $CACHE/bin/$name ]] && "good_$name" "$CACHE/bin/$name"
+  return "$code"
 }
 
 fetch() {
@@ -126,5 +139,5 @@ build_engine() {
   mkdir -p "$CACHE/build"
   (cd "$REPO/lab/engines/$name" && CGO_ENABLED=0 GOBIN=$CACHE/build "$go" install -trimpath -ldflags="-s -w $flags" tool) ||
     fail "$name could not be built; see why: (cd $REPO/lab/engines/$name && go install tool)"
-  mv "$CACHE/build/$name" "$CACHE/bin/$name"
+  keep_engine "$name" "$CACHE/build/$name" || fail "$name was built but does not work; see: $CACHE/build/$name --help"
 }

@@ -31,7 +31,7 @@ platform_up() {
   ! temporal_wanted || { need_port temporal HOSTER_TEMPORAL_PORT; stages+=(temporal); }
   need_port app HOSTER_APP_PORT
   need_port app HOSTER_INTERNAL_PORT
-  ! lab_wanted || stages+=(lab:build)
+  if lab_wanted; then stages+=(lab:build); else stop_process lab; fi
   stages+=(app:build+postgres ready:app+docker+caddy+temporal+lab)
   if lab_wanted && [[ $1 == off ]]; then
     stages+=(images:build+docker)
@@ -42,9 +42,11 @@ platform_up() {
 
 # A first start fetches libraries and builds engines; later ones need room for logs only.
 need_disk() {
-  local needed=300 free folder
-  [[ -f $REPO/target/built ]] || needed=3000
-  for folder in "$HOSTER_HOME" "$REPO"; do
+  local needed=300 free folder home=$HOSTER_HOME
+  [[ -d $HOSTER_HOME/app ]] || needed=600
+  [[ -f $REPO/target/built-product ]] || needed=3000
+  until [[ -d $home ]]; do home=$(dirname -- "$home"); done
+  for folder in "$home" "$REPO"; do
     free=$(($(df -Pk "$folder" | awk 'NR == 2 {print $4}') / 1024))
     ((free >= needed)) ||
       fail "Only $free MB are free on the disk of $folder and $needed MB are needed; see what fills it: du -xh --max-depth=2 $(df -P "$folder" | awk 'NR == 2 {print $6}') | sort -h | tail"
@@ -65,7 +67,7 @@ stay() {
   trap 'command_down; exit 0' INT TERM
   say "Stays in the foreground; Ctrl-C stops the platform."
   while sleep 2 & wait $!; do
-    all_alive || "$REPO/hoster" up --bare
+    all_alive || "$REPO/hoster" up --bare || say "Tries again."
   done
 }
 

@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class InternalPort {
 
   /**
-   * Also keeps what filters write late: Vaadin on "/" is reached by a forward, after which Tomcat 11
-   * would otherwise drop security headers.
+   * Also keeps what filters write late: Vaadin on "/" is reached by a forward, after which Tomcat
+   * 11 would otherwise drop security headers.
    */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> internalConnector(

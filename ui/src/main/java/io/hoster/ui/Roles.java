@@ -33,7 +33,9 @@ final class Roles {
     Map<String, Object> properties = new TreeMap<>();
     ALL.forEach(role -> properties.put("hoster.role." + role, wanted.contains(role)));
     if (!wanted.contains("web")) {
-      properties.put("spring.autoconfigure.exclude", "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig,com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
+      properties.put(
+          "spring.autoconfigure.exclude",
+          "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig,com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
     }
     return properties;
   }

@@ -34,21 +34,20 @@ final class Address {
   /** The host leads to the port of {@code entry}. */
   void open(StepContext context, Facts facts, Entry entry) {
     int port =
-        context.write(
-            () ->
-                leases.portsOf(facts.id()).stream()
-                    .filter(
-                        p ->
-                            p.service().equals(entry.service())
-                                && p.containerPort() == entry.port())
-                    .map(LeaseStore.Port::nodePort)
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new StepFailure(
-                                FailureType.TEMPLATE_INVALID,
-                                "The service " + entry.service() + " publishes no port "
-                                    + entry.port() + ", so it cannot have the address.")));
+        context.write(() ->
+            leases.portsOf(facts.id()).stream()
+                .filter(
+                    p -> p.service().equals(entry.service()) && p.containerPort() == entry.port())
+                .map(LeaseStore.Port::nodePort)
+                .findFirst()
+                .orElseThrow(() ->
+                    new StepFailure(
+                        FailureType.TEMPLATE_INVALID,
+                        "The service "
+                            + entry.service()
+                            + " publishes no port "
+                            + entry.port()
+                            + ", so it cannot have the address.")));
     context.note(Kind.ROUTE, facts.host());
     put(context, facts, "live", "127.0.0.1:" + port);
   }
@@ -58,11 +57,9 @@ final class Address {
     put(context, facts, state, null);
   }
 
-  private void put(
-      StepContext context, Facts facts, String state, @Nullable String upstream) {
+  private void put(StepContext context, Facts facts, String state, @Nullable String upstream) {
     long revision =
-        context.write(
-            () -> routes.put(facts.tenant(), facts.id(), facts.host(), state, upstream));
+        context.write(() -> routes.put(facts.tenant(), facts.id(), facts.host(), state, upstream));
     await(context, revision);
   }
 
@@ -82,5 +79,4 @@ final class Address {
       context.pause(LOOK_MILLIS);
     }
   }
-
 }

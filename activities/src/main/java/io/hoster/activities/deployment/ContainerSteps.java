@@ -45,9 +45,7 @@ class ContainerSteps {
                   p -> context.progress(of + ", " + megabytes(p.bytesDone(), p.bytes())),
                   context::isCancelled);
       context.writing(
-          rows ->
-              rows.deployments()
-                  .setImageId(facts.tenant(), facts.id(), service.name(), id));
+          rows -> rows.deployments().setImageId(facts.tenant(), facts.id(), service.name(), id));
       done++;
     }
     return StepResult.done(done + " of " + services.size());
@@ -138,8 +136,7 @@ class ContainerSteps {
         context ->
             context.facts().node() == null
                 ? StepResult.skipped("none was made")
-                : StepResult.done(
-                    count(containers.remove(context, context.facts()), "container")));
+                : StepResult.done(count(containers.remove(context, context.facts()), "container")));
   }
 
   @Bean

@@ -62,8 +62,7 @@ final class Containers {
     context.note(Kind.NETWORK, network);
     try {
       engine(context)
-          .ensureNetwork(
-              new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));
+          .ensureNetwork(new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));
     } catch (EngineException e) {
       if (e.type() == FailureType.SLOT_TAKEN) {
         context.writing(rows -> leases.markSubnetForeign(node, facts.id()));
@@ -92,8 +91,7 @@ final class Containers {
     }
   }
 
-  private void create(
-      StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
+  private void create(StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
     ContainerSpec spec = spec(context, facts, plan, service);
     context.note(Kind.CONTAINER, spec.name());
     engine(context).ensureContainer(spec);
@@ -113,21 +111,21 @@ final class Containers {
   /** The node uses the port for something else: those slots are foreign, others are leased. */
   private void takeOtherPorts(StepContext context, Facts facts, String service) {
     NodeId node = context.node();
-    context.writing(
-        rows -> {
-          List<LeaseStore.Port> held =
-              leases.portsOf(facts.id()).stream()
-                  .filter(port -> port.service().equals(service))
-                  .toList();
-          leases.markPortsForeign(
-              node, facts.id(), held.stream().map(LeaseStore.Port::nodePort).toList());
-          for (LeaseStore.Port port : held) {
-            leases
-                .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
-                .orElseThrow(
-                    () -> new StepFailure(FailureType.NO_CAPACITY, "The node has no free port."));
-          }
-        });
+    context.writing(rows -> {
+      List<LeaseStore.Port> held =
+          leases.portsOf(facts.id()).stream()
+              .filter(port -> port.service().equals(service))
+              .toList();
+      leases.markPortsForeign(
+          node, facts.id(), held.stream().map(LeaseStore.Port::nodePort).toList());
+      for (LeaseStore.Port port : held) {
+        if (leases
+            .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
+            .isEmpty()) {
+          throw new StepFailure(FailureType.NO_CAPACITY, "The node has no free port.");
+        }
+      }
+    });
   }
 
   private ContainerSpec spec(
@@ -161,11 +159,9 @@ final class Containers {
       context.checkCancelled();
       engine(context)
           .stopContainer(containerName(facts, service.name()), service.stopGraceSeconds());
-      context.writing(
-          rows ->
-              rows.deployments()
-                  .setServiceState(
-                      facts.tenant(), facts.id(), service.name(), "stopped", "unknown"));
+      context.writing(rows ->
+          rows.deployments()
+              .setServiceState(facts.tenant(), facts.id(), service.name(), "stopped", "unknown"));
     }
   }
 

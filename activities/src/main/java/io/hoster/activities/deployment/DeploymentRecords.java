@@ -25,7 +25,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows' side of the deployment's workflow: each call is one transaction under the row's lock. */
+/**
+ * The rows' side of the deployment's workflow: each call is one transaction under the row's lock.
+ */
 @Component
 @ConditionalOnBooleanProperty("hoster.role.worker")
 final class DeploymentRecords implements DeploymentRecordActivities {
@@ -139,8 +141,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       steps.resetFrom(facts.tenant(), operation, Step.RESERVE_PORT);
     }
     operations.goOn(facts.tenant(), operation, generation);
-    deployments.setStatus(
-        facts.tenant(), facts.id(), open.ref().kind().during(), null);
+    deployments.setStatus(facts.tenant(), facts.id(), open.ref().kind().during(), null);
     commands.markApplied(facts.tenant(), command.id(), operation.value(), null);
   }
 
@@ -157,8 +158,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   }
 
   @Override
-  public void recordWaitingForPerson(
-      OperationRef operation, String failureType, String message) {
+  public void recordWaitingForPerson(OperationRef operation, String failureType, String message) {
     if (failureType.equals(FailureType.SUPERSEDED.name())) {
       return;
     }

@@ -41,10 +41,9 @@ final class HealthWait {
       boolean runsOnce =
           plan.services().stream()
               .flatMap(other -> other.dependsOn().stream())
-              .anyMatch(
-                  d ->
-                      d.service().equals(service.name())
-                          && d.condition() == ServicePlan.Condition.COMPLETED);
+              .anyMatch(d ->
+                  d.service().equals(service.name())
+                      && d.condition() == ServicePlan.Condition.COMPLETED);
       if (runsOnce) {
         untilCompleted(context, containers, facts, service.name());
       } else {
@@ -54,11 +53,7 @@ final class HealthWait {
   }
 
   private void until(
-      StepContext context,
-      Containers containers,
-      Facts facts,
-      String service,
-      boolean healthy) {
+      StepContext context, Containers containers, Facts facts, String service, boolean healthy) {
     Look look = new Look();
     while (true) {
       ContainerFacts found = find(context, containers, facts, service);
@@ -100,10 +95,8 @@ final class HealthWait {
 
   private static void saw(
       StepContext context, Facts facts, String service, String state, String health) {
-    context.writing(
-        rows ->
-            rows.deployments()
-                .setServiceState(facts.tenant(), facts.id(), service, state, health));
+    context.writing(rows ->
+        rows.deployments().setServiceState(facts.tenant(), facts.id(), service, state, health));
   }
 
   private static ContainerFacts find(
@@ -112,10 +105,9 @@ final class HealthWait {
     return containers
         .engine(context)
         .inspect(name)
-        .orElseThrow(
-            () ->
-                new StepFailure(
-                    FailureType.CONTAINER_EXITED, "The container of " + service + " is gone."));
+        .orElseThrow(() ->
+            new StepFailure(
+                FailureType.CONTAINER_EXITED, "The container of " + service + " is gone."));
   }
 
   private static StepFailure exited(String service, ContainerFacts found) {

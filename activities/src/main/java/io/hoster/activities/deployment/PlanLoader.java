@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compiles a revision anew each time, with its secrets opened; the plan never leaves the worker. */
+/**
+ * Compiles a revision anew each time, with its secrets opened; the plan never leaves the worker.
+ */
 @Component
 final class PlanLoader {
 
@@ -62,12 +64,11 @@ final class PlanLoader {
     /** The service and port that get the address. */
     Optional<Entry> entry() {
       return Optional.ofNullable(template.entry())
-          .or(
-              () ->
-                  plan.services().stream()
-                      .filter(service -> !service.ports().isEmpty())
-                      .findFirst()
-                      .map(s -> new Entry(s.name(), s.ports().getFirst().containerPort())));
+          .or(() ->
+              plan.services().stream()
+                  .filter(service -> !service.ports().isEmpty())
+                  .findFirst()
+                  .map(s -> new Entry(s.name(), s.ports().getFirst().containerPort())));
     }
   }
 
@@ -117,10 +118,8 @@ final class PlanLoader {
     TemplateVersionRow version =
         templates
             .byVersion(facts.tenant(), new TemplateVersionId(revision.templateVersionId()))
-            .orElseThrow(
-                () ->
-                    new StepFailure(
-                        FailureType.TEMPLATE_INVALID, "The template's version is gone."));
+            .orElseThrow(() ->
+                new StepFailure(FailureType.TEMPLATE_INVALID, "The template's version is gone."));
     SortedMap<String, String> values = texts(revision.variables());
     SortedMap<String, String> secretIds = texts(revision.secretVariables());
     secretIds.forEach((name, id) -> values.put(name, secrets.open(facts.tenant(), id)));

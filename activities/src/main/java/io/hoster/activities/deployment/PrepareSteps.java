@@ -10,6 +10,7 @@ import io.hoster.store.node.LeaseStore;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.node.NodeRuns;
 import io.hoster.workflows.operation.Step;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PrepareSteps {
 
-  private static final NodeId LOCAL = new NodeId("nod_local");
+  private static final NodeId LOCAL = NodeRuns.LOCAL;
 
   @Bean
   StepAction checkLimits(PlanLimits limits) {
@@ -41,11 +42,9 @@ class PrepareSteps {
         Step.CHOOSE_NODE,
         context -> {
           ContainerEngine.EngineInfo engine = engines.on(LOCAL).info();
-          context.writing(
-              rows ->
-                  rows.deployments()
-                      .setNode(
-                          context.operation().tenant(), context.operation().deployment(), LOCAL));
+          context.writing(rows ->
+              rows.deployments()
+                  .setNode(context.operation().tenant(), context.operation().deployment(), LOCAL));
           return StepResult.done("local, " + engine.cpus() + " CPU");
         });
   }
@@ -59,24 +58,22 @@ class PrepareSteps {
     Facts facts = context.facts();
     NodeId node = context.node();
     List<ServicePlan> services = plans.load(facts).plan().services();
-    return context.write(
-        () -> {
-          leases
-              .leaseSubnet(node, facts.tenant(), facts.id())
-              .orElseThrow(() -> full("no free subnet"));
-          StringBuilder ports = new StringBuilder();
-          for (ServicePlan service : services) {
-            for (ServicePlan.PortSpec port : service.ports()) {
-              int leased =
-                  leases
-                      .leasePort(
-                          node, facts.tenant(), facts.id(), service.name(), port.containerPort())
-                      .orElseThrow(() -> full("no free port"));
-              ports.append(ports.isEmpty() ? "" : ", ").append(leased);
-            }
-          }
-          return StepResult.done(ports.isEmpty() ? "none needed" : ports + " on local");
-        });
+    return context.write(() -> {
+      if (leases.leaseSubnet(node, facts.tenant(), facts.id()).isEmpty()) {
+        throw full("no free subnet");
+      }
+      StringBuilder ports = new StringBuilder();
+      for (ServicePlan service : services) {
+        for (ServicePlan.PortSpec port : service.ports()) {
+          int leased =
+              leases
+                  .leasePort(node, facts.tenant(), facts.id(), service.name(), port.containerPort())
+                  .orElseThrow(() -> full("no free port"));
+          ports.append(ports.isEmpty() ? "" : ", ").append(leased);
+        }
+      }
+      return StepResult.done(ports.isEmpty() ? "none needed" : ports + " on local");
+    });
   }
 
   private static StepFailure full(String what) {
@@ -91,12 +88,11 @@ class PrepareSteps {
           Facts facts = context.facts();
           List<DeploymentStore.Service> services =
               plans.load(facts).plan().services().stream()
-                  .map(
-                      s ->
-                          new DeploymentStore.Service(
-                              s.name(),
-                              s.image(),
-                              ObjectNames.container(settings.install(), facts.id(), s.name())))
+                  .map(s ->
+                      new DeploymentStore.Service(
+                          s.name(),
+                          s.image(),
+                          ObjectNames.container(settings.install(), facts.id(), s.name())))
                   .toList();
           context.writing(
               rows -> rows.deployments().setServices(facts.tenant(), facts.id(), services));
@@ -116,8 +112,7 @@ class PrepareSteps {
   }
 
   /** A step and what it does. */
-  static StepAction action(
-      Step step, java.util.function.Function<StepContext, StepResult> work) {
+  static StepAction action(Step step, java.util.function.Function<StepContext, StepResult> work) {
     return new StepAction() {
       @Override
       public Step step() {

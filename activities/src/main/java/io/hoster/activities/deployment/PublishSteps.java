@@ -15,9 +15,9 @@ class PublishSteps {
 
   private final PlanLoader plans;
   private final Address address;
-  private final Credentials credentials;
+  private final CredentialLines credentials;
 
-  PublishSteps(PlanLoader plans, Address address, Credentials credentials) {
+  PublishSteps(PlanLoader plans, Address address, CredentialLines credentials) {
     this.plans = plans;
     this.address = address;
     this.credentials = credentials;
@@ -39,11 +39,10 @@ class PublishSteps {
           return plans
               .load(facts)
               .entry()
-              .map(
-                  entry -> {
-                    address.open(context, facts, entry);
-                    return StepResult.done(facts.host());
-                  })
+              .map(entry -> {
+                address.open(context, facts, entry);
+                return StepResult.done(facts.host());
+              })
               .orElse(StepResult.skipped("it has none"));
         });
   }
@@ -76,9 +75,7 @@ class PublishSteps {
         context -> {
           Facts facts = context.facts();
           int saved = credentials.save(context, facts, plans.load(facts));
-          return saved == 0
-              ? StepResult.skipped("it has none")
-              : StepResult.done(saved + " saved");
+          return saved == 0 ? StepResult.skipped("it has none") : StepResult.done(saved + " saved");
         });
   }
 

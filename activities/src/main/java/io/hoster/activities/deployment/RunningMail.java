@@ -22,14 +22,13 @@ final class RunningMail {
       return StepResult.skipped("nobody asked for one");
     }
     boolean queued =
-        context.write(
-            () ->
-                outbox.toUser(
-                    facts.tenant(),
-                    user,
-                    facts.name() + " is running",
-                    facts.name() + " is running.\n\nOpen it: " + edge.url(facts.host()) + "\n",
-                    "running/" + facts.id() + "/" + context.operation().id()));
+        context.write(() ->
+            outbox.toUser(
+                facts.tenant(),
+                user,
+                facts.name() + " is running",
+                facts.name() + " is running.\n\nOpen it: " + edge.url(facts.host()) + "\n",
+                "running/" + facts.id() + "/" + context.operation().id()));
     return queued ? StepResult.done("on its way") : StepResult.skipped("no address to send it to");
   }
 }

@@ -51,8 +51,7 @@ final class StepContext {
         () ->
             rows.deployments()
                 .find(operation.tenant(), operation.deployment())
-                .orElseThrow(
-                    () -> new StepFailure(FailureType.SUPERSEDED, "The app is gone.")));
+                .orElseThrow(() -> new StepFailure(FailureType.SUPERSEDED, "The app is gone.")));
   }
 
   /** The node that was chosen. */

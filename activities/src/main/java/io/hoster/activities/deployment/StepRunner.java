@@ -5,7 +5,6 @@ import io.hoster.activities.worker.Heartbeat;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.operation.OperationStore;
 import io.hoster.store.operation.OperationStore.OpenOperation;
-import io.hoster.store.operation.StepStore;
 import io.hoster.store.operation.StepStore.SupersededException;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.operation.Backoff;

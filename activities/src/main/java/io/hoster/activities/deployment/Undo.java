@@ -79,15 +79,14 @@ final class Undo {
       runAsBefore(context, open.get());
     }
     String endsAs = open.get().undoingTo();
-    context.writing(
-        r -> {
-          r.steps().markUndo(operation, "undone");
-          operations.end(operation.tenant(), operation.id(), endsAs);
-          if (operation.kind() == OperationKind.PROVISION) {
-            secrets.forget(operation.tenant(), operation.deployment().value());
-            deployments.end(operation.tenant(), operation.deployment());
-          }
-        });
+    context.writing(r -> {
+      r.steps().markUndo(operation, "undone");
+      operations.end(operation.tenant(), operation.id(), endsAs);
+      if (operation.kind() == OperationKind.PROVISION) {
+        secrets.forget(operation.tenant(), operation.deployment().value());
+        deployments.end(operation.tenant(), operation.deployment());
+      }
+    });
   }
 
   private void undoFirstSetUp(StepContext context, OperationRef operation) {
@@ -114,22 +113,19 @@ final class Undo {
 
   private void runAsBefore(StepContext context, OpenOperation open) {
     OperationRef operation = open.ref();
-    context.writing(
-        r -> r.deployments().takeBackWish(operation.tenant(), operation.deployment()));
+    context.writing(r -> r.deployments().takeBackWish(operation.tenant(), operation.deployment()));
     Facts facts = context.facts();
     DeploymentPlan plan = plans.load(facts).plan();
-    context.writing(
-        r ->
-            r.deployments()
-                .setServices(
-                    facts.tenant(),
-                    facts.id(),
-                    plan.services().stream()
-                        .map(
-                            s ->
-                                new DeploymentStore.Service(
-                                    s.name(), s.image(), containers.containerName(facts, s.name())))
-                        .toList()));
+    context.writing(r ->
+        r.deployments()
+            .setServices(
+                facts.tenant(),
+                facts.id(),
+                plan.services().stream()
+                    .map(s ->
+                        new DeploymentStore.Service(
+                            s.name(), s.image(), containers.containerName(facts, s.name())))
+                    .toList()));
     containers.removeOthers(context, facts, plan);
     containers.start(context, facts, plan);
     if (open.statusBefore() == DeploymentStatus.STOPPED) {
@@ -146,8 +142,6 @@ final class Undo {
   private static void status(StepContext context, DeploymentStatus status) {
     OperationRef operation = context.operation();
     context.writing(
-        r ->
-            r.deployments()
-                .setStatus(operation.tenant(), operation.deployment(), status, null));
+        r -> r.deployments().setStatus(operation.tenant(), operation.deployment(), status, null));
   }
 }

@@ -142,7 +142,10 @@ final class Look {
     for (Running one : running) {
       for (ContainerFacts facts : containers.getOrDefault(one.id().value(), Map.of()).values()) {
         if (facts.state().equals("running")) {
-          engine.reading(facts.name()).flatMap(r -> sample(one, facts, r, fresh)).ifPresent(taken::add);
+          engine
+              .reading(facts.name())
+              .flatMap(r -> sample(one, facts, r, fresh))
+              .ifPresent(taken::add);
         }
       }
     }
@@ -158,8 +161,7 @@ final class Look {
             reading.at(), reading.cpuNanos(), reading.networkInBytes(), reading.networkOutBytes());
     fresh.put(facts.name(), now);
     return base(facts, now)
-        .map(
-            base -> new Sample(running, facts.service(), reading.memoryBytes(), now.since(base)));
+        .map(base -> new Sample(running, facts.service(), reading.memoryBytes(), now.since(base)));
   }
 
   /** What the totals were at the beginning of the stretch; empty: not known. */

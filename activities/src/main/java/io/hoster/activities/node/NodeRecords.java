@@ -31,12 +31,11 @@ final class NodeRecords {
   record Sample(Running running, String service, long memoryBytes, Counters.Use use) {}
 
   void registerLocal(NodeId node, NodeSettings settings) {
-    transactions.system(
-        () -> {
-          nodes.registerLocal(node);
-          nodes.addPorts(node, settings.firstPort(), settings.lastPort());
-          nodes.addSubnets(node);
-        });
+    transactions.system(() -> {
+      nodes.registerLocal(node);
+      nodes.addPorts(node, settings.firstPort(), settings.lastPort());
+      nodes.addSubnets(node);
+    });
   }
 
   boolean saw(NodeId node, NodeStore.Machine machine) {
@@ -48,11 +47,10 @@ final class NodeRecords {
   }
 
   List<Running> running(NodeId node) {
-    return transactions.system(
-        () -> {
-          health.forgetHealthOfResting(node);
-          return health.running(node);
-        });
+    return transactions.system(() -> {
+      health.forgetHealthOfResting(node);
+      return health.running(node);
+    });
   }
 
   void saw(Running running, List<HealthStore.Seen> services, DeploymentHealth verdict) {
@@ -64,18 +62,12 @@ final class NodeRecords {
   }
 
   void add(List<Sample> taken, Instant at) {
-    transactions.system(
-        () -> {
-          for (Sample s : taken) {
-            samples.add(
-                s.running().tenant(),
-                s.running().id(),
-                s.service(),
-                at,
-                s.memoryBytes(),
-                s.use());
-          }
-        });
+    transactions.system(() -> {
+      for (Sample s : taken) {
+        samples.add(
+            s.running().tenant(), s.running().id(), s.service(), at, s.memoryBytes(), s.use());
+      }
+    });
   }
 
   void rollUp(Instant now) {

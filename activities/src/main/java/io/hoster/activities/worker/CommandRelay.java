@@ -20,7 +20,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Sends commands that nobody has heard: the engine was away, or the process that accepted them died. */
+/**
+ * Sends commands that nobody has heard: the engine was away, or the process that accepted them
+ * died.
+ */
 @Component
 final class CommandRelay implements SmartLifecycle {
 
@@ -79,8 +82,7 @@ final class CommandRelay implements SmartLifecycle {
 
   private void relay() {
     try {
-      List<CommandStore.Pending> unheard =
-          transactions.system(() -> commands.unheard(LOST_AFTER));
+      List<CommandStore.Pending> unheard = transactions.system(() -> commands.unheard(LOST_AFTER));
       for (CommandStore.Pending first : unheard) {
         if (!delivery.deliver(first.tenant(), first.subject(), runs::hand)) {
           return; // the engine is away: the next round tries again

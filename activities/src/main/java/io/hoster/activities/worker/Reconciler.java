@@ -75,12 +75,11 @@ final class Reconciler implements SmartLifecycle {
   private void reconcileOnce() {
     try {
       NodeRuns.ensureLocal(client);
-      transactions.system(
-          () -> {
-            if (commands.takeReconcilerTurn()) {
-              startMissing(deployments.living());
-            }
-          });
+      transactions.system(() -> {
+        if (commands.takeReconcilerTurn()) {
+          startMissing(deployments.living());
+        }
+      });
       said = "";
     } catch (DataAccessException | TransactionException e) {
       say("the database did not answer: " + e.getMessage());

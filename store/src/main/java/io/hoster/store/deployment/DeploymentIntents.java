@@ -21,8 +21,7 @@ public class DeploymentIntents {
   }
 
   /** A deployment as somebody about to command it finds it. */
-  public record Subject(
-      String name, DeploymentStatus status, int revision, int appliedRevision) {}
+  public record Subject(String name, DeploymentStatus status, int revision, int appliedRevision) {}
 
   /** Whether {@code tenant} has a deployment called {@code name}. */
   public boolean nameIsTaken(TenantId tenant, String name) {
@@ -74,10 +73,9 @@ public class DeploymentIntents {
             where tenant_id = ? and id = ? and deleted_at is null for update
             """)
         .params(tenant.value(), id.value())
-        .query(
-            (rs, n) ->
-                new Subject(
-                    rs.getString(1), DeploymentStatus.of(rs.getString(2)), rs.getInt(3), rs.getInt(4)))
+        .query((rs, n) ->
+            new Subject(
+                rs.getString(1), DeploymentStatus.of(rs.getString(2)), rs.getInt(3), rs.getInt(4)))
         .optional();
   }
 
@@ -89,12 +87,11 @@ public class DeploymentIntents {
             where tenant_id = ? and subject_id = ? and status in ('running', 'waiting_for_person')
             """)
         .params(tenant.value(), id.value())
-        .query(
-            (rs, n) ->
-                new Verdict.Open(
-                    OperationKind.valueOf(rs.getString(1)),
-                    rs.getString(2).equals("waiting_for_person"),
-                    rs.getString(3) != null))
+        .query((rs, n) ->
+            new Verdict.Open(
+                OperationKind.valueOf(rs.getString(1)),
+                rs.getString(2).equals("waiting_for_person"),
+                rs.getString(3) != null))
         .optional()
         .orElse(null);
   }

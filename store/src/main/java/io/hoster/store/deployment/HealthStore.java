@@ -34,8 +34,7 @@ public class HealthStore {
    * @param generation of what was read; a newer one means that an operation has begun since
    * @param services names, as planned
    */
-  public record Running(
-      TenantId tenant, DeploymentId id, long generation, List<String> services) {}
+  public record Running(TenantId tenant, DeploymentId id, long generation, List<String> services) {}
 
   /** What was seen of a service's container. */
   public record Seen(
@@ -53,18 +52,17 @@ public class HealthStore {
             order by d.id, s.name
             """)
         .param(node.value())
-        .query(
-            row -> {
-              TenantId tenant = new TenantId(row.getString(1));
-              DeploymentId id = new DeploymentId(row.getString(2));
-              long generation = row.getLong(3);
-              Running running =
-                  found.computeIfAbsent(
-                      id, any -> new Running(tenant, id, generation, new ArrayList<>()));
-              if (row.getString(4) != null) {
-                running.services().add(row.getString(4));
-              }
-            });
+        .query(row -> {
+          TenantId tenant = new TenantId(row.getString(1));
+          DeploymentId id = new DeploymentId(row.getString(2));
+          long generation = row.getLong(3);
+          Running running =
+              found.computeIfAbsent(
+                  id, any -> new Running(tenant, id, generation, new ArrayList<>()));
+          if (row.getString(4) != null) {
+            running.services().add(row.getString(4));
+          }
+        });
     return List.copyOf(found.values());
   }
 

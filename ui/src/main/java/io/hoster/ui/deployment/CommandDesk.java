@@ -41,8 +41,7 @@ class CommandDesk {
     Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
     List<CommandKind> pending =
         commands.pendingOf(actor.tenant(), id).stream().map(Pending::kind).toList();
-    Expected expected =
-        Expected.after(subject.status(), intents.open(actor.tenant(), id), pending);
+    Expected expected = Expected.after(subject.status(), intents.open(actor.tenant(), id), pending);
     if (Verdict.of(kind, expected.status(), expected.open()) instanceof Verdict.Refused refused) {
       throw Problem.conflict("invalid_state", refused.reason());
     }

@@ -70,8 +70,7 @@ public class DeploymentService {
     Access.requireWrite(actor);
     DeploymentNames.require(request.name());
     CommandId command = request.command() == null ? CommandStore.freshId() : request.command();
-    DeploymentId id =
-        transactions.tenant(actor.tenant(), () -> accept(actor, request, command));
+    DeploymentId id = transactions.tenant(actor.tenant(), () -> accept(actor, request, command));
     gateway.send(actor.tenant(), id);
     return id;
   }
@@ -104,10 +103,10 @@ public class DeploymentService {
   private TemplateVersionRow published(Actor actor, String slug) {
     return templates
         .bySlug(actor.tenant(), slug)
-        .orElseThrow(
-            () ->
-                Problem.invalid(
-                    "/template", "There is no template \"" + slug + "\". Pick one of the marketplace."));
+        .orElseThrow(() ->
+            Problem.invalid(
+                "/template",
+                "There is no template \"" + slug + "\". Pick one of the marketplace."));
   }
 
   private static String word(Kind kind) {

@@ -15,11 +15,48 @@ class Hosts {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "www", "admin", "api", "login", "console", "app", "apps", "mail", "smtp", "imap", "ftp",
-          "ssh", "ns1", "ns2", "dns", "docs", "status", "support", "billing", "help", "blog",
-          "cdn", "static", "assets", "auth", "account", "accounts", "signup", "register", "hoster",
-          "root", "system", "temporal", "metrics", "health", "autoconfig", "autodiscover",
-          "localhost", "postmaster", "webmaster", "security", "abuse");
+          "www",
+          "admin",
+          "api",
+          "login",
+          "console",
+          "app",
+          "apps",
+          "mail",
+          "smtp",
+          "imap",
+          "ftp",
+          "ssh",
+          "ns1",
+          "ns2",
+          "dns",
+          "docs",
+          "status",
+          "support",
+          "billing",
+          "help",
+          "blog",
+          "cdn",
+          "static",
+          "assets",
+          "auth",
+          "account",
+          "accounts",
+          "signup",
+          "register",
+          "hoster",
+          "root",
+          "system",
+          "temporal",
+          "metrics",
+          "health",
+          "autoconfig",
+          "autodiscover",
+          "localhost",
+          "postmaster",
+          "webmaster",
+          "security",
+          "abuse");
 
   private static final int TRIES = 5;
 
@@ -48,8 +85,7 @@ class Hosts {
   void add(Actor actor, DeploymentId id, String name, String kind, String templateId) {
     String host = candidate(actor, name);
     for (int i = 0; i < TRIES; i++) {
-      if (intents.add(
-          actor.tenant(), id, name, kind, templateId, host, actor.user().value())) {
+      if (intents.add(actor.tenant(), id, name, kind, templateId, host, actor.user().value())) {
         return;
       }
       if (intents.nameIsTaken(actor.tenant(), name)) {

@@ -57,8 +57,7 @@ class Revisions {
    *
    * @throws Problem 422 with a finding for each field
    */
-  SortedMap<String, String> complete(
-      TemplateVersionRow version, SortedMap<String, String> typed) {
+  SortedMap<String, String> complete(TemplateVersionRow version, SortedMap<String, String> typed) {
     List<Variable> variables = version.definition().variables();
     return switch (VariableValues.check(variables, typed, RANDOM::nextInt)) {
       case VariableValues.Checked.Complete complete -> {
@@ -134,18 +133,17 @@ class Revisions {
     if (environment.size() > MOST) {
       throw Problem.invalid("/environment", "At most " + MOST + " variables can be set.");
     }
-    environment.forEach(
-        (name, value) -> {
-          if (!ENVIRONMENT.matcher(name).matches()) {
-            throw Problem.invalid(
-                "/environment/" + name,
-                "A variable's name has letters, digits and underscores, and starts with no digit.");
-          }
-          if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
-            throw Problem.invalid(
-                "/environment/" + name, "A value has at most 32 KB and no NUL character.");
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (!ENVIRONMENT.matcher(name).matches()) {
+        throw Problem.invalid(
+            "/environment/" + name,
+            "A variable's name has letters, digits and underscores, and starts with no digit.");
+      }
+      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+        throw Problem.invalid(
+            "/environment/" + name, "A value has at most 32 KB and no NUL character.");
+      }
+    });
   }
 
   /** A new revision with what changed; it becomes the wish. */
@@ -168,8 +166,7 @@ class Revisions {
       throw Problem.conflict("invalid_state", "There is no version before this one.");
     }
     Revision before = require(actor, id, subject.revision() - 1);
-    addNext(
-        actor, id, version(actor, before), values(actor, before), texts(before.environment()));
+    addNext(actor, id, version(actor, before), values(actor, before), texts(before.environment()));
   }
 
   private void addNext(
@@ -201,10 +198,9 @@ class Revisions {
     }
     return templates
         .bySlugAndVersion(actor.tenant(), before.definition().slug(), version)
-        .orElseThrow(
-            () ->
-                Problem.invalid(
-                    "/template_version", "This template has no version \"" + version + "\"."));
+        .orElseThrow(() ->
+            Problem.invalid(
+                "/template_version", "This template has no version \"" + version + "\"."));
   }
 
   private SortedMap<String, String> values(Actor actor, Revision revision) {

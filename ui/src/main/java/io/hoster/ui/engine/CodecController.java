@@ -39,8 +39,7 @@ class CodecController {
       JsonFormat.parser().ignoringUnknownFields().merge(body, payloads);
       return JsonFormat.printer()
           .omittingInsignificantWhitespace()
-          .print(
-              Payloads.newBuilder().addAllPayloads(cipher.decode(payloads.getPayloadsList())));
+          .print(Payloads.newBuilder().addAllPayloads(cipher.decode(payloads.getPayloadsList())));
     } catch (InvalidProtocolBufferException | PayloadCodecException e) {
       throw new Problem(422, "invalid", "These are no payloads of this installation.");
     }

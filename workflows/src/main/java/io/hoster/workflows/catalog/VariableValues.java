@@ -2,6 +2,7 @@ package io.hoster.workflows.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what somebody typed for a template's variables and completes it. */
 public final class VariableValues {
@@ -25,7 +27,12 @@ public final class VariableValues {
   public sealed interface Checked {
 
     /** Every value is good, and every one that can be had is there. */
-    record Complete(SortedMap<String, String> values) implements Checked {}
+    record Complete(SortedMap<String, String> values) implements Checked {
+
+      public Complete {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      }
+    }
 
     /** At least one is not; first in the order of the declared variables, then unknown names. */
     record Invalid(List<FieldProblem> problems) implements Checked {
@@ -121,8 +128,7 @@ public final class VariableValues {
     return wrongKind.or(() -> patternProblem(variable.pattern(), value));
   }
 
-  private static Optional<String> patternProblem(
-      @org.jspecify.annotations.Nullable String pattern, String value) {
+  private static Optional<String> patternProblem(@Nullable String pattern, String value) {
     if (pattern == null) {
       return Optional.empty();
     }

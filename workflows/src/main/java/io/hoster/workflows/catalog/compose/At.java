@@ -25,15 +25,19 @@ record At(String path, Place place, YamlNode node) {
     return mapping.entries().stream().map(this::field).toList();
   }
 
-  /** What the key holds; a key without a value counts as absent. */
-  Optional<At> get(String key) {
+  /** What the key holds, be it nothing. */
+  Optional<At> child(String key) {
     return node instanceof YamlNode.Mapping mapping
         ? mapping.entries().stream()
             .filter(entry -> entry.key().equals(key))
             .findFirst()
             .map(entry -> field(entry).value())
-            .filter(value -> !value.isNull())
         : Optional.empty();
+  }
+
+  /** What the key holds; a key without a value counts as absent. */
+  Optional<At> get(String key) {
+    return child(key).filter(value -> !value.isNull());
   }
 
   /** The items; none when this is no list. */

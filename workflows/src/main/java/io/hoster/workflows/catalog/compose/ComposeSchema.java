@@ -8,10 +8,10 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.hoster.workflows.catalog.compose.Finding.Code;
-import io.hoster.workflows.catalog.yaml.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that every value has the shape which the compose specification gives its key. */
@@ -23,6 +23,9 @@ final class ComposeSchema {
 
   static void check(At file, Findings findings) {
     for (Error error : SCHEMA.validate(SchemaTree.of(file.node()))) {
+      if (findings.isFull()) {
+        return;
+      }
       At at = locate(file, error.getInstanceLocation());
       findings.addLast(at, Code.SCHEMA, SchemaSentences.of(error));
     }
@@ -37,22 +40,15 @@ final class ComposeSchema {
   }
 
   private static Optional<At> below(At at, Object element) {
-    if (element instanceof Integer index) {
-      return index < at.items().size() ? Optional.of(at.items().get(index)) : Optional.empty();
+    if (element instanceof Integer index && at.isList()) {
+      return at.items().stream().skip(index).findFirst();
     }
-    String path = Pointer.to(at.path(), String.valueOf(element));
-    return at.fields().stream()
-        .map(At.Field::value)
-        .filter(value -> value.path().equals(path))
-        .findFirst();
+    return at.child(String.valueOf(element));
   }
 
   private static Schema load() {
     SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .pathType(PathType.JSON_POINTER)
-            .locale(java.util.Locale.ROOT)
-            .build();
+        SchemaRegistryConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ROOT).build();
     try (InputStream schema = ComposeSchema.class.getResourceAsStream("compose-schema.json")) {
       if (schema == null) {
         throw new IllegalStateException("compose-schema.json is not in this artefact");

@@ -85,7 +85,7 @@ final class EnvironmentReader {
     } else if (value.isPresent()) {
       put(at, name, value.get());
     } else if (variables.isNeeded(declared.get())) {
-      shapes.findings().add(at, Code.MISSING_VARIABLE, Undeclared.missing(name, ""));
+      shapes.findings().add(at, Code.MISSING_VARIABLE, VariableSentences.missing(name, ""));
     }
   }
 

@@ -75,7 +75,7 @@ final class FileReader {
 
   private void checkServices(List<At.Field> fields) {
     fields.forEach(field -> checkName(field, NAME));
-    At at = file.get("services").orElse(file);
+    At at = file.child("services").orElse(file);
     if (fields.isEmpty()) {
       shapes.findings().add(at, Code.SCHEMA, "The file has no services. Add at least one.");
     } else if (fields.size() > MOST_SERVICES) {

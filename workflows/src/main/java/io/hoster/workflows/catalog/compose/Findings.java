@@ -40,10 +40,15 @@ final class Findings {
     silenced.add(at.path());
   }
 
-  void put(Place place, String path, Code code, String message) {
-    if (all.size() < MOST) {
+  private void put(Place place, String path, Code code, String message) {
+    if (!isFull()) {
       all.add(new Finding(place.line(), place.column(), path, code, message));
     }
+  }
+
+  /** Then no more are taken. */
+  boolean isFull() {
+    return all.size() >= MOST;
   }
 
   boolean isEmpty() {

@@ -86,7 +86,8 @@ final class Interpolation {
         checkDeclared(at, reference.argument(), filling);
         if (variables.declared(reference.name()).isEmpty()) {
           filling.broken = true;
-          findings.add(at, Code.UNDECLARED_VARIABLE, Undeclared.sentence(reference.name()));
+          findings.add(
+              at, Code.UNDECLARED_VARIABLE, VariableSentences.undeclared(reference.name()));
         }
       }
     }
@@ -140,7 +141,8 @@ final class Interpolation {
 
   private String missing(At at, String name, Filling filling, String why) {
     filling.broken = true;
-    findings.add(at, Code.MISSING_VARIABLE, Undeclared.missing(name, why));
+    findings.add(
+        at, Code.MISSING_VARIABLE, VariableSentences.missing(name, filling.secret ? "" : why));
     return "";
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Which keys a mapping may have. What is not listed is refused: unknown never means allowed. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are references to pure methods
 enum Keys {
   FILE(RefusedKeys::inFile, "services", "volumes", "networks", "name", "version"),
   SERVICE(

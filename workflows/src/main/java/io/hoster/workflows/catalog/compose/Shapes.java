@@ -4,6 +4,7 @@ import io.hoster.workflows.catalog.compose.Finding.Code;
 import io.hoster.workflows.catalog.yaml.YamlNode.Kind;
 import io.hoster.workflows.catalog.yaml.YamlNode.Scalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ record Shapes(Findings findings) {
     if (text.isEmpty()) {
       return false;
     }
-    return switch (text.get().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (text.get().toLowerCase(Locale.ROOT)) {
       case "true", "yes", "y", "on" -> true;
       case "false", "no", "n", "off" -> false;
       default -> {

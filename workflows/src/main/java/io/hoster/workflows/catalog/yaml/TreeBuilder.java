@@ -27,6 +27,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Builds the tree from scanned events; what aliases repeat counts each time against the limit. */
 final class TreeBuilder {
 
+  /** In characters: every finding below a key carries it in its path. */
+  private static final int LONGEST_KEY = 256;
+
   private static final ScalarResolver CORE = new CoreSchema().getScalarResolver();
 
   /** What an anchor stands for, its number of nodes and how many levels it is deep. */
@@ -164,6 +167,9 @@ final class TreeBuilder {
     if (event instanceof ScalarEvent scalar
         && (kind(scalar) == Kind.TEXT || scalar.getValue().equals("<<"))) {
       Characters.checkValue(scalar.getValue(), EventScan.placeOf(event), path);
+      if (scalar.getValue().length() > LONGEST_KEY) {
+        throw tooLarge(event, path, "A key has at most 256 characters. Shorten it.");
+      }
       return scalar;
     }
     throw new UnreadableYaml(

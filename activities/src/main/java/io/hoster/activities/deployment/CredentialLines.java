@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** What the customer is shown once the app runs; a secret is kept sealed, never as text. */
 @Component
-final class Credentials {
+final class CredentialLines {
 
   private final SecretStore secrets;
   private final LeaseStore leases;
   private final EdgeAddress edge;
 
-  Credentials(SecretStore secrets, LeaseStore leases, EdgeAddress edge) {
+  CredentialLines(SecretStore secrets, LeaseStore leases, EdgeAddress edge) {
     this.secrets = secrets;
     this.leases = leases;
     this.edge = edge;
@@ -28,15 +28,14 @@ final class Credentials {
 
   /** Saves all lines of the template; returns how many. */
   int save(StepContext context, Facts facts, PlanLoader.Loaded loaded) {
-    context.writing(
-        rows -> {
-          SortedMap<String, String> values = values(facts, loaded);
-          List<Credential> lines = new ArrayList<>();
-          for (CredentialSpec spec : loaded.template().credentials()) {
-            lines.add(line(facts, spec, CredentialText.fill(spec.value(), values)));
-          }
-          rows.deployments().setCredentials(facts.tenant(), facts.id(), lines);
-        });
+    context.writing(rows -> {
+      SortedMap<String, String> values = values(facts, loaded);
+      List<Credential> lines = new ArrayList<>();
+      for (CredentialSpec spec : loaded.template().credentials()) {
+        lines.add(line(facts, spec, CredentialText.fill(spec.value(), values)));
+      }
+      rows.deployments().setCredentials(facts.tenant(), facts.id(), lines);
+    });
     return loaded.template().credentials().size();
   }
 
