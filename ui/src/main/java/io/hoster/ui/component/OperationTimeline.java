@@ -112,10 +112,12 @@ public final class OperationTimeline extends Section {
       case WAITING_FOR_PERSON -> Texts.text("operation.waits", doing, operation.done(), total);
       case FAILED -> Texts.text("operation.failed", doing);
       default ->
-          operation
-              .current()
-              .map(step -> Texts.text("operation.at", doing, step.position(), total))
-              .orElse(doing);
+          operation.undoing()
+              ? Texts.text("operation.undoing", doing)
+              : operation
+                  .current()
+                  .map(step -> Texts.text("operation.at", doing, step.position(), total))
+                  .orElse(doing);
     };
   }
 
