@@ -7,10 +7,12 @@ import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
 import io.hoster.workflows.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,6 +62,31 @@ public class ChangeFeed {
     });
   }
 
+  /** Runs {@code refresh} in the page's UI each {@code pause} while {@code view} is attached. */
+  public void every(Component view, Duration pause, Runnable refresh) {
+    view.addAttachListener(
+        attach -> {
+          UI ui = attach.getUI();
+          Future<?> ticking =
+              clock.scheduleWithFixedDelay(
+                  () -> in(ui, refresh), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+          view.addDetachListener(
+              detach -> {
+                ticking.cancel(false);
+                detach.unregisterListener();
+              });
+        });
+  }
+
+  private static boolean in(UI ui, Runnable work) {
+    try {
+      var ignored = ui.access(work::run);
+      return true;
+    } catch (UIDetachedException e) {
+      return false; // the tab is going away, its detach listener cleans up
+    }
+  }
+
   int followers() {
     return followers.size();
   }
@@ -76,9 +103,7 @@ public class ChangeFeed {
   private void refresh(Follower follower) {
     follower.due.set(false);
     follower.lastNanos = System.nanoTime();
-    try {
-      var ignored = follower.ui.access(follower.refresh::run);
-    } catch (UIDetachedException e) {
+    if (!in(follower.ui, follower.refresh)) {
       followers.remove(follower);
     }
   }

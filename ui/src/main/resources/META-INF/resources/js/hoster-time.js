@@ -55,7 +55,7 @@ class HosterTime extends HTMLElement {
     const at = new Date(this.getAttribute('at'));
     if (Number.isNaN(at.getTime())) return;
     const text = this.#text(at, (Date.now() - at.getTime()) / 1000);
-    const whole = text && (this.getAttribute('pattern') ?? '{0}').replace('{0}', text);
+    const whole = text && this.#pattern(text);
     if (this.#time.textContent !== whole) this.#time.textContent = whole;
     if (this.#time.dateTime === at.toISOString()) return;
     this.#time.dateTime = at.toISOString();
@@ -64,8 +64,22 @@ class HosterTime extends HTMLElement {
       .replace('{1}', clockTime(at, undefined, true));
   }
 
+  // A late estimate is a sentence of its own.
+  #pattern(text) {
+    return text === this.getAttribute('late')
+      ? text
+      : (this.getAttribute('pattern') ?? '{0}').replace('{0}', text);
+  }
+
+  #estimate(passed) {
+    const left = Number(this.getAttribute('median')) - passed;
+    if (left >= 1) return span(left);
+    return passed > Number(this.getAttribute('slow')) ? this.getAttribute('late') : '';
+  }
+
   #text(at, passed) {
     switch (this.getAttribute('mode')) {
+      case 'estimate': return this.#estimate(passed);
       case 'since': return span(passed);
       case 'until': return span(-passed);
       case 'silence': return passed < Number(this.getAttribute('after')) ? '' : span(passed);

@@ -59,8 +59,8 @@ public final class CaddyClient {
       return within(channel, request(method, path, body));
     } catch (IOException e) {
       throw new CaddyAwayException(
-          "Caddy gave no answer to %s %s at %s within %s (%s). Look at its log and start it again."
-              .formatted(method, path, socket, timeout, e),
+          "Caddy gave no answer to %s %s at %s (at most %d ms, %s). Look at its log and start it again."
+              .formatted(method, path, socket, timeout.toMillis(), e),
           e);
     }
   }

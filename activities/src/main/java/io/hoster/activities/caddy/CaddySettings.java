@@ -1,9 +1,9 @@
 package io.hoster.activities.caddy;
 
+import io.hoster.workflows.edge.AppRoute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hoster")
 public record CaddySettings(
-    @Nullable Path edgeAdminSocket,
+    @DefaultValue("") Path edgeAdminSocket,
     @DefaultValue("8080") int httpPort,
     @DefaultValue("localhost") String baseDomain,
     int appPort,
@@ -38,7 +38,7 @@ public record CaddySettings(
     @DefaultValue("tryout") String env) {
 
   public CaddySettings {
-    if (edgeAdminSocket == null || !edgeAdminSocket.toString().matches("/[A-Za-z0-9/._-]+")) {
+    if (!edgeAdminSocket.toString().matches("/[A-Za-z0-9/._-]+")) {
       throw new IllegalArgumentException(
           "HOSTER_EDGE_ADMIN_SOCKET must be the absolute path of Caddy's socket, is "
               + edgeAdminSocket);
@@ -53,16 +53,10 @@ public record CaddySettings(
     }
   }
 
-  /** The socket, which the constructor has seen to be there. */
-  Path adminSocket() {
-    if (edgeAdminSocket == null) {
-      throw new IllegalStateException("no admin socket");
-    }
-    return edgeAdminSocket;
-  }
-
-  Path accessLog() {
-    return home.toAbsolutePath().normalize().resolve("logs").resolve("access.log");
+  /** All that this process was told, with {@code apps}. */
+  EdgeState state(List<AppRoute> apps, EdgePages pages) {
+    Path accessLog = home.toAbsolutePath().normalize().resolve("logs").resolve("access.log");
+    return new EdgeState(edgeAdminSocket, httpPort, console(), apps, pages, accessLog);
   }
 
   /** One edge a machine for now; the number leaves room for more. */
@@ -70,7 +64,7 @@ public record CaddySettings(
     return install + "-edge-1";
   }
 
-  EdgeState.Console console() {
+  private EdgeState.Console console() {
     var hosts = new ArrayList<>(List.of(baseDomain));
     if (!env.equals("production")) {
       hosts.addAll(List.of("127.0.0.1", "::1"));

@@ -1,7 +1,12 @@
 package io.hoster.activities.caddy;
 
+import io.hoster.store.Change;
+import io.hoster.store.ChangeListener;
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.edge.EdgeStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,20 +24,28 @@ class EdgeConfiguration {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   @Bean
-  EdgeKeeper edgeKeeper(CaddySettings settings, EdgeRoutes routes) {
+  EdgeRoutes edgeRoutes(CaddySettings settings, WorkerTransactions transactions, EdgeStore store) {
+    return new StoredEdgeRoutes(transactions, store, settings.edgeId());
+  }
+
+  @Bean
+  EdgeKeeper edgeKeeper(CaddySettings settings, EdgeRoutes routes, ChangeListener changes) {
     EdgePages pages = EdgePages.read(settings.proxyConfig());
-    return new EdgeKeeper(
-        routes,
-        apps ->
-            new EdgeState(
-                settings.adminSocket(),
-                settings.httpPort(),
-                settings.console(),
-                apps,
-                pages,
-                settings.accessLog()),
-        new CaddyClient(settings.adminSocket(), ANSWER),
-        EdgeKeeper.Pace.USUAL,
-        Clock.systemUTC());
+    var keeper =
+        new EdgeKeeper(
+            routes,
+            apps -> settings.state(apps, pages),
+            new CaddyClient(settings.edgeAdminSocket(), ANSWER),
+            EdgeKeeper.Pace.USUAL,
+            Clock.systemUTC());
+    changes.subscribe(batch -> wakeFor(batch, keeper));
+    return keeper;
+  }
+
+  private static void wakeFor(Set<Change> changes, EdgeKeeper keeper) {
+    if (changes.contains(Change.EVERYTHING)
+        || changes.stream().anyMatch(change -> change.table().equals("route"))) {
+      keeper.wake();
+    }
   }
 }

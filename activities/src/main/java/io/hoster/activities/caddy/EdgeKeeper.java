@@ -84,7 +84,9 @@ public final class EdgeKeeper implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofVirtual().name("edge-keeper").start(this::keep);
+      Thread started = Thread.ofVirtual().name("edge-keeper").unstarted(this::keep);
+      thread = started;
+      started.start();
     }
   }
 
@@ -105,7 +107,7 @@ public final class EdgeKeeper implements SmartLifecycle {
   private void keep() {
     int failures = 0;
     try {
-      while (isRunning()) {
+      while (isMine()) {
         failures = look() ? 0 : failures + 1;
         if (failures == 0) {
           awaitReason();
@@ -118,6 +120,11 @@ public final class EdgeKeeper implements SmartLifecycle {
     }
   }
 
+  /** False once stopped, also when another thread was started since. */
+  private boolean isMine() {
+    return Thread.currentThread() == thread;
+  }
+
   private boolean look() {
     try {
       Snapshot snapshot = routes.load();
@@ -127,7 +134,9 @@ public final class EdgeKeeper implements SmartLifecycle {
       becameInStep(snapshot);
       return true;
     } catch (RuntimeException e) {
-      becameBehind(e);
+      if (isMine()) {
+        becameBehind(e);
+      }
       return false;
     }
   }

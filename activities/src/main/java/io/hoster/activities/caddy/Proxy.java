@@ -29,11 +29,19 @@ final class Proxy {
   /** Small pieces of a streamed answer wait no longer than this. */
   private static final String FLUSH = "100ms";
 
+  private static final String REAL_IP = "X-Real-IP";
+  private static final List<String> ADDRESS = List.of("{http.request.remote.host}");
+
+  /** Set last: a client could have it removed by naming it in its {@code Connection} header. */
+  private static final Map<String, List<String>> CLIENT = Map.of(REAL_IP, ADDRESS);
+
+  private static final HeaderOps WITH_ADDRESS = HeaderOps.set(CLIENT);
+
   private Proxy() {}
 
   /** To one upstream; {@code dial} may be a placeholder. */
   static ReverseProxy to(String dial) {
-    return proxy(List.of(dial), null, null, null);
+    return proxy(List.of(dial), null, null, WITH_ADDRESS);
   }
 
   /** Like {@link #to}, without the caller's API token, which is not meant for this upstream. */
@@ -42,7 +50,7 @@ final class Proxy {
         List.of(dial),
         null,
         null,
-        new ProxyHeaders(HeaderOps.delete("Authorization", "Authorization-Extras"), null));
+        new HeaderOps(CLIENT, List.of("Authorization", "Authorization-Extras"), Map.of()));
   }
 
   /**
@@ -58,7 +66,7 @@ final class Proxy {
         dials,
         new LoadBalancing(new SelectionPolicy("cookie", cookie), "3s"),
         new HealthChecks(new HealthChecks.Passive("10s")),
-        null);
+        WITH_ADDRESS);
   }
 
   /**
@@ -67,17 +75,20 @@ final class Proxy {
    * dropped.
    */
   static ReverseProxy authorized(List<String> dials, String uri) {
+    var question =
+        Map.of(
+            "X-Forwarded-Method",
+            List.of("{http.request.method}"),
+            "X-Forwarded-Uri",
+            List.of("{http.request.uri}"),
+            REAL_IP,
+            ADDRESS);
     return new ReverseProxy(
         dials.stream().map(Upstream::new).toList(),
         TRANSPORT,
         null,
         null,
-        new ProxyHeaders(
-            HeaderOps.set(
-                Map.of(
-                    "X-Forwarded-Method", List.of("{http.request.method}"),
-                    "X-Forwarded-Uri", List.of("{http.request.uri}"))),
-            HeaderOps.delete("Set-Cookie")),
+        new ProxyHeaders(HeaderOps.set(question), HeaderOps.delete("Set-Cookie")),
         new Rewrite("GET", uri),
         List.of(
             new ResponseHandler(
@@ -90,13 +101,13 @@ final class Proxy {
       List<String> dials,
       @Nullable LoadBalancing balancing,
       @Nullable HealthChecks checks,
-      @Nullable ProxyHeaders headers) {
+      HeaderOps request) {
     return new ReverseProxy(
         dials.stream().map(Upstream::new).toList(),
         TRANSPORT,
         balancing,
         checks,
-        headers,
+        new ProxyHeaders(request, null),
         null,
         List.of(),
         FLUSH,

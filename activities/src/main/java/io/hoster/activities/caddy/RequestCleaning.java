@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is done to every request before it is looked at. */
 final class RequestCleaning {
@@ -38,19 +37,17 @@ final class RequestCleaning {
   }
 
   /**
-   * What a client says about where it comes from is not believed; the proxy adds its own {@code
-   * X-Forwarded-*}.
+   * What a client says about where it comes from is not believed; the {@link Proxy} adds its own.
    */
   static Route forwardedHeaders() {
     return Route.always(
         new Headers(
             HeaderOps.delete(
-                "Forwarded", "X-Forwarded-*", "X_Forwarded_*", "X-Real-*", "X_Real_*", "Proxy")),
-        new Headers(HeaderOps.set(Map.of("X-Real-IP", List.of("{http.request.remote.host}")))));
+                "Forwarded", "X-Forwarded-*", "X_Forwarded_*", "X-Real-*", "X_Real_*", "Proxy")));
   }
 
   private static Replacement lowered(int letter) {
-    @Nullable String search = Character.toString(letter);
-    return new Replacement(search, null, Character.toString(Character.toLowerCase(letter)));
+    return new Replacement(
+        Character.toString(letter), null, Character.toString(Character.toLowerCase(letter)));
   }
 }

@@ -15,9 +15,9 @@ class PublishSteps {
 
   private final PlanLoader plans;
   private final Address address;
-  private final Credentials credentials;
+  private final CredentialLines credentials;
 
-  PublishSteps(PlanLoader plans, Address address, Credentials credentials) {
+  PublishSteps(PlanLoader plans, Address address, CredentialLines credentials) {
     this.plans = plans;
     this.address = address;
     this.credentials = credentials;

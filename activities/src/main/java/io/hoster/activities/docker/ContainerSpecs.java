@@ -117,6 +117,13 @@ final class ContainerSpecs {
     return host;
   }
 
+  /** No policy has two names: what docker-java sends and what an engine answers. */
+  static boolean isRunOnce(RestartPolicy policy) {
+    return policy.getName() == null
+        || policy.getName().isEmpty()
+        || policy.getName().equals("no");
+  }
+
   /** What ordinary images need to start as root; none for a service that names another user. */
   static Set<Capability> capabilities(@Nullable String user) {
     if (user != null && !ROOT_NAMES.contains(user.split(":", 2)[0])) {

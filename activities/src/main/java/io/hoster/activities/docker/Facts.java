@@ -65,7 +65,7 @@ final class Facts {
   private static boolean runsOnce(InspectContainerResponse answer) {
     HostConfig host = answer.getHostConfig();
     RestartPolicy policy = host == null ? null : host.getRestartPolicy();
-    return policy != null && "no".equals(policy.getName());
+    return policy != null && ContainerSpecs.isRunOnce(policy);
   }
 
   private static String health(@Nullable HealthState health) {

@@ -178,8 +178,11 @@ final class IsolationGuard {
             || !ContainerSpecs.LOG_LIMITS.equals(log.getConfig()),
         "unbounded logs");
     RestartPolicy restart = host.getRestartPolicy();
-    String wanted = spec.runsOnce() ? "no" : "unless-stopped";
-    refuse(restart == null || !wanted.equals(restart.getName()), "another restart policy");
+    boolean asMeant =
+        spec.runsOnce()
+            ? restart != null && ContainerSpecs.isRunOnce(restart)
+            : restart != null && "unless-stopped".equals(restart.getName());
+    refuse(!asMeant, "another restart policy");
     refuse(isTrue(host.getAutoRemove()), "it would remove itself");
   }
 

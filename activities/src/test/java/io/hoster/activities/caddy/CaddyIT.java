@@ -7,6 +7,8 @@ import io.hoster.activities.caddy.RawHttp.Answer;
 import io.hoster.workflows.edge.AppRoute;
 import io.hoster.workflows.edge.RouteState;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +113,8 @@ class CaddyIT {
             "X-Forwarded-Port: 666",
             "Forwarded: for=6.6.6.6;host=evil.example",
             "X-Real-IP: 6.6.6.6",
-            "X_Forwarded_For: 6.6.6.6");
+            "X_Forwarded_For: 6.6.6.6",
+            "Connection: X-Real-IP, X-Forwarded-For");
     assertThat(answer.text())
         .doesNotContain("6.6.6.6", "evil", "666", "forwarded: ")
         .contains(
@@ -153,6 +156,77 @@ class CaddyIT {
         .contains(path.equals("/metrics") ? "answer of internal" : "answer of temporal")
         .contains("POST " + path, "body=hello")
         .doesNotContain("Set-Cookie", "hst_x");
+  }
+
+  @Test
+  void shutsTheToolsOfStaffWhileTheConsoleIsAway() throws IOException {
+    withConsole(
+        List.of("127.0.0.1:1"),
+        () -> {
+          http.awaitText("localhost", "/", "HTTP/1.1 503");
+          Answer temporalUi = http.get("localhost", "/ops/temporal/", "Cookie: staff=yes");
+          assertThat(temporalUi.status()).isEqualTo(503);
+          assertThat(temporalUi.text()).doesNotContain("answer of");
+        });
+  }
+
+  @Test
+  void saysThatTheConsoleIsAwayToPeopleAndToPrograms() throws IOException {
+    withConsole(
+        List.of("127.0.0.1:1"),
+        () -> {
+          http.awaitText("localhost", "/", "HTTP/1.1 503");
+          Answer page = http.get("localhost", "/", "Accept: text/html,application/xml;q=0.9");
+          assertThat(page.status()).isEqualTo(503);
+          assertThat(page.text()).contains("Your apps keep running", "Retry-After: 5", "<html");
+          Answer problem = http.get("localhost", "/api/v1/deployments", "Accept: */*");
+          assertThat(problem.status()).isEqualTo(503);
+          assertThat(problem.text())
+              .contains("application/problem+json", "\"code\":\"unavailable\"", "Retry-After: 5");
+          assertThat(http.get("shop.apps.localhost", "/").text()).contains("answer of shop");
+        });
+  }
+
+  @Test
+  void keepsABrowserAtOneOfSeveralConsolesAndLeavesADeadOne() throws IOException {
+    withConsole(
+        List.of("127.0.0.1:1", console.upstream(), blog.upstream()),
+        () -> {
+          http.awaitText("localhost", "/", "hoster_edge_");
+          Answer first = http.get("localhost", "/");
+          String cookie =
+              first
+                  .text()
+                  .lines()
+                  .filter(line -> line.startsWith("Set-Cookie: "))
+                  .map(line -> line.substring("Set-Cookie: ".length()).split(";")[0])
+                  .reduce((dead, alive) -> alive)
+                  .orElseThrow();
+          assertThat(cookie).startsWith("hoster_edge_" + caddy.httpPort() + "=");
+          String name = first.text().contains("answer of console") ? "console" : "blog";
+          for (int i = 0; i < 10; i++) {
+            assertThat(http.get("localhost", "/", "Cookie: " + cookie).text())
+                .contains("answer of " + name);
+          }
+        });
+  }
+
+  @Test
+  void passesTheFirstPieceOfAStreamOnBeforeTheSecondIsThere() throws IOException {
+    try (Socket socket = http.open()) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /stream HTTP/1.1\r\nHost: shop.apps.localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String line = UpgradeApp.line(socket);
+      while (!line.equals("first")) {
+        line = UpgradeApp.line(socket);
+      }
+      shop.endStreams();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .contains("second");
+    }
   }
 
   @Test
@@ -204,6 +278,33 @@ class CaddyIT {
     apps.add(EdgeStates.resting("suspended", RouteState.SUSPENDED));
     apps.add(EdgeStates.resting("unavailable", RouteState.UNAVAILABLE));
     return apps;
+  }
+
+  private static void withConsole(List<String> upstreams, Check check) throws IOException {
+    EdgeState usual = state(apps());
+    var other =
+        new EdgeState.Console(
+            usual.console().hosts(), upstreams, temporal.upstream(), internal.upstream());
+    caddy
+        .client()
+        .load(
+            CaddyConfig.render(
+                new EdgeState(
+                    usual.adminSocket(),
+                    usual.httpPort(),
+                    other,
+                    usual.apps(),
+                    usual.pages(),
+                    usual.accessLog())));
+    try {
+      check.run();
+    } finally {
+      caddy.client().load(CaddyConfig.render(usual));
+    }
+  }
+
+  private interface Check {
+    void run() throws IOException;
   }
 
   private static EdgeState state(List<AppRoute> apps) {

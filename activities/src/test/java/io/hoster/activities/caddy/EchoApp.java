@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -16,6 +17,7 @@ final class EchoApp implements AutoCloseable {
 
   private final HttpServer server;
   private final String name;
+  private final CountDownLatch streamsMayEnd = new CountDownLatch(1);
 
   EchoApp(String name) throws IOException {
     this.name = name;
@@ -23,7 +25,13 @@ final class EchoApp implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::echo);
     server.createContext("/ops/authorize", this::authorize);
+    server.createContext("/stream", this::stream);
     server.start();
+  }
+
+  /** Lets {@code /stream} send its second piece. */
+  void endStreams() {
+    streamsMayEnd.countDown();
   }
 
   String upstream() {
@@ -49,6 +57,18 @@ final class EchoApp implements AutoCloseable {
     text.append("body=")
         .append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     answer(exchange, 200, text.toString());
+  }
+
+  private void stream(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (var body = exchange.getResponseBody()) {
+      body.write("first\n".getBytes(StandardCharsets.US_ASCII));
+      body.flush();
+      streamsMayEnd.await();
+      body.write("second\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void authorize(HttpExchange exchange) throws IOException {

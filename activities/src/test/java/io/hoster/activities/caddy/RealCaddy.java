@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,13 +44,24 @@ final class RealCaddy implements AutoCloseable {
 
   /** Starts it and returns once it takes orders. */
   void start() throws IOException {
+    run("run", "--config", "../proxy-config/caddy.json");
+  }
+
+  /** Starts it with what it had when it was last running. */
+  void resume() throws IOException {
+    run("run", "--resume", "--config", "../proxy-config/caddy.json");
+  }
+
+  private void run(String... arguments) throws IOException {
     String binary = System.getenv("HOSTER_TEST_CADDY");
     if (binary == null) {
       throw new IllegalStateException(
           "HOSTER_TEST_CADDY names no Caddy; it is found or built for you: run ./hoster test");
     }
+    var command = new ArrayList<>(List.of(arguments));
+    command.addFirst(binary);
     var builder =
-        new ProcessBuilder(List.of(binary, "run", "--config", "../proxy-config/caddy.json"))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("caddy.log").toFile());
     builder.environment().put("HOSTER_EDGE_ADMIN_SOCKET", socket().toString());

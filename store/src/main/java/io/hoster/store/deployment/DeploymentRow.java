@@ -53,6 +53,11 @@ public record DeploymentRow(
     ports = List.copyOf(ports);
   }
 
+  /** Whether browsers can open it: a database without an entry has no web address. */
+  public boolean hasWebAddress() {
+    return entry != null || !kind.equals("database");
+  }
+
   /** The port that leads to the entry; without an entry the first one. */
   public Optional<PortRow> directPort() {
     Entry wanted = entry;

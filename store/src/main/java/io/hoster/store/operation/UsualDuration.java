@@ -7,4 +7,8 @@ package io.hoster.store.operation;
  * @param median in seconds
  * @param slow in seconds; nine of ten runs were faster
  */
-public record UsualDuration(int runs, double median, double slow) {}
+public record UsualDuration(int runs, double median, double slow) {
+
+  /** From so many runs on it says something. */
+  public static final int ENOUGH = 3;
+}

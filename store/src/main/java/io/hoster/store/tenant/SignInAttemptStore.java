@@ -16,6 +16,7 @@ public final class SignInAttemptStore {
   /** So many failures have no consequence. */
   private static final int FREE = 4;
 
+  private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration FORGOTTEN = Duration.ofHours(24);
 
@@ -30,7 +31,7 @@ public final class SignInAttemptStore {
    *
    * @param key the SHA-256 of the address in lower case
    */
-  public Optional<Duration> wait(byte[] key, Instant now) {
+  public Optional<Duration> delay(byte[] key, Instant now) {
     return jdbc.sql(
             "select locked_until from sign_in_attempt where email_hash = ? and locked_until > ?")
         .params(key, Rows.at(now))
@@ -48,13 +49,14 @@ public final class SignInAttemptStore {
                 last_at = :now,
                 locked_until = case
                   when a.last_at < :forgotten or a.failures < :free then null
-                  else :now::timestamptz + make_interval(secs => least(:longest, 2 ^ (a.failures - :free + 1)))
+                  else :now::timestamptz + make_interval(secs => least(:longest, :first * 2 ^ (a.failures - :free)))
                 end
             """)
         .param("key", key)
         .param("now", Rows.at(now))
         .param("forgotten", Rows.at(now.minus(FORGOTTEN)))
         .param("free", FREE)
+        .param("first", FIRST.toSeconds())
         .param("longest", LONGEST.toSeconds())
         .update();
   }

@@ -50,4 +50,16 @@ public final class HosterTime extends Component implements HasStyle {
     silence.getElement().setAttribute("after", Integer.toString(seconds));
     return silence;
   }
+
+  /** What is left of {@code median} seconds, later a word when it takes longer than {@code slow}. */
+  static HosterTime estimate(Instant start, double median, double slow) {
+    HosterTime estimate = new HosterTime("estimate", start, Texts.text("time.left"));
+    estimate.getElement().setAttribute("median", Double.toString(median));
+    estimate.getElement().setAttribute("slow", Double.toString(slow));
+    estimate
+        .getElement()
+        .setAttribute("late", Texts.text("time.late", Math.round(median), Math.round(slow)));
+    estimate.addClassName("step-note");
+    return estimate;
+  }
 }

@@ -102,7 +102,7 @@ public final class OperationTimeline extends Section {
 
   /** "Setting up: step 8 of 12", "Step 5 of 12 failed: Pull images", "Set up in 58 s". */
   static String headline(OperationView operation) {
-    String doing = Texts.text("operation." + operation.kind());
+    String doing = operation.title();
     int total = operation.steps().size();
     return switch (operation.state()) {
       case SUCCEEDED -> Texts.text("operation.succeeded", doing);

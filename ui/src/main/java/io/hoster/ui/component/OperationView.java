@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a workflow does to one subject, as its rows say.
  *
- * @param kind such as {@code provision}; names the texts {@code operation.<kind>}
+ * @param title what it does, such as "Setting up"
  * @param subject the subject's name
  * @param version counts changes
  * @param actor who asked for it
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationView(
     String id,
-    String kind,
+    String title,
     String subject,
     long version,
     State state,

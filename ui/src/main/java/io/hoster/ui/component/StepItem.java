@@ -64,7 +64,7 @@ final class StepItem extends ListItem {
   private static Component note(StepView step) {
     return switch (step.status()) {
       case WAITING -> hidden(step.status().word());
-      case RUNNING -> note(step.status().word(), step.progress());
+      case RUNNING -> running(step);
       case RETRYING -> attempt(step);
       case FAILED -> note(step.status().word(), attempts(step));
       case DONE -> new Span(hidden(step.status().word()), classed(or(step.message()), "step-note"));
@@ -75,6 +75,15 @@ final class StepItem extends ListItem {
   private static Component note(String word, @Nullable String more) {
     Span state = classed(word, "step-state");
     return more == null ? state : new Span(state, classed(more, "step-note"));
+  }
+
+  private static Component running(StepView step) {
+    Component word = note(step.status().word(), step.progress());
+    Instant started = step.startedAt();
+    StepView.Usual usual = step.usual();
+    return started == null || usual == null
+        ? word
+        : new Span(word, HosterTime.estimate(started, usual.median(), usual.slow()));
   }
 
   private static Component attempt(StepView step) {
@@ -97,8 +106,7 @@ final class StepItem extends ListItem {
   /** The last line or answer, below the name. */
   private static @Nullable String line(StepView step) {
     return switch (step.status()) {
-      case RUNNING -> step.message();
-      case RETRYING, FAILED -> step.error();
+      case RUNNING, RETRYING, FAILED -> step.message();
       case WAITING, DONE, SKIPPED, UNDOING, UNDONE -> null;
     };
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name in the customer's words
  * @param attemptLimit zero: without limit
  * @param progress in the step's own unit, such as "2 of 3 images"
- * @param message what came of it, or its last line
- * @param error the last answer that was not good
+ * @param message what came of it, its last line, or the last answer that was not good
+ * @param usual null: too few good runs to tell
  */
 public record StepView(
     int position,
@@ -24,9 +24,17 @@ public record StepView(
     @Nullable Instant nextTryAt,
     @Nullable String progress,
     @Nullable String message,
-    @Nullable String error,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Usual usual) {
+
+  /**
+   * How long the step takes elsewhere.
+   *
+   * @param median in seconds
+   * @param slow in seconds; nine of ten runs are faster
+   */
+  public record Usual(double median, double slow) {}
 
   /** Where a step is. */
   public enum Status {

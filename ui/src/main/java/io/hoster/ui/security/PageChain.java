@@ -1,6 +1,7 @@
 package io.hoster.ui.security;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.hoster.store.WebTransactions;
 import io.hoster.store.tenant.SessionStore;
@@ -19,6 +20,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -58,10 +61,17 @@ class PageChain {
             new SignInFilter(identities, cookie, holder, problems, false),
             SecurityContextHolderFilter.class)
         .addFilterBefore(new PageSessionFilter(current), AuthorizationFilter.class)
-        .with(
-            VaadinSecurityConfigurer.vaadin(),
-            vaadin -> vaadin.addLogoutHandler(endSession).logoutSuccessUrl("/"))
+        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.addLogoutHandler(endSession))
+        .logout(logout -> logout.logoutSuccessHandler(toLandingPage()))
         .build();
+  }
+
+  /** Also where a view signs out: its answer is not one that a browser follows by itself. */
+  private static LogoutSuccessHandler toLandingPage() {
+    SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+    handler.setDefaultTargetUrl("/");
+    handler.setRedirectStrategy(new UidlRedirectStrategy());
+    return handler;
   }
 
   private static String signInPage(HttpServletRequest request) {

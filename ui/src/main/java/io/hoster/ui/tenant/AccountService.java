@@ -43,6 +43,7 @@ public final class AccountService {
   private final MemberStore members;
   private final StaffStore staff;
   private final SetupStore setup;
+  private final AdminLink adminLink;
   private final AuditStore auditStore;
   private final Audit audit;
   private final Passwords passwords;
@@ -60,6 +61,7 @@ public final class AccountService {
       MemberStore members,
       StaffStore staff,
       SetupStore setup,
+      AdminLink adminLink,
       AuditStore auditStore,
       Audit audit,
       Passwords passwords,
@@ -75,6 +77,7 @@ public final class AccountService {
     this.members = members;
     this.staff = staff;
     this.setup = setup;
+    this.adminLink = adminLink;
     this.auditStore = auditStore;
     this.audit = audit;
     this.passwords = passwords;

@@ -51,7 +51,7 @@ final class Credentials {
     this.clock = clock;
   }
 
-  private record Known(Optional<Duration> wait, Optional<User> user) {}
+  private record Known(Optional<Duration> delay, Optional<User> user) {}
 
   /**
    * The user with this address and password, and code where one is asked for.
@@ -62,29 +62,30 @@ final class Credentials {
   User check(String email, String password, @Nullable String code, Client client) {
     limits.check(client);
     byte[] key = Tokens.hash(Registration.key(email));
-    return passwords.inTurn(() -> checkInTurn(key, email, password, code, client));
+    return passwords.inTurn(() -> {
+      Optional<User> user = withPassword(key, email, password);
+      if (user.isEmpty()) {
+        throw failed(key, client, "E-mail address or password is wrong.");
+      }
+      if (user.get().totp()) {
+        requireCode(user.get(), key, code, client);
+      }
+      transactions.system(() -> attempts.clear(key));
+      return user.get();
+    });
   }
 
-  private User checkInTurn(
-      byte[] key, String email, String password, @Nullable String code, Client client) {
+  /** The user with this address and password, unless the address has to wait. */
+  private Optional<User> withPassword(byte[] key, String email, String password) {
     Known known =
         transactions.system(() ->
-            new Known(attempts.wait(key, clock.instant()), users.byEmail(Registration.key(email))));
-    known
-        .wait()
-        .ifPresent(wait -> {
-          throw RetryLater.tooManyAttempts(wait);
-        });
+            new Known(
+                attempts.delay(key, clock.instant()), users.byEmail(Registration.key(email))));
+    if (known.delay().isPresent()) {
+      throw RetryLater.tooManyAttempts(known.delay().get());
+    }
     String hash = known.user().map(User::passwordHash).orElseGet(passwords::nobodys);
-    if (!passwords.matches(password, hash) || known.user().isEmpty()) {
-      throw failed(key, client, "E-mail address or password is wrong.");
-    }
-    User user = known.user().get();
-    if (user.totp()) {
-      requireCode(user, key, code, client);
-    }
-    transactions.system(() -> attempts.clear(key));
-    return user;
+    return passwords.matches(password, hash) ? known.user() : Optional.empty();
   }
 
   private void requireCode(User user, byte[] key, @Nullable String code, Client client) {
@@ -116,17 +117,7 @@ final class Credentials {
     limits.check(client);
     byte[] key = Tokens.hash(Registration.key(email));
     passwords.inTurn(() -> {
-      Known known =
-          transactions.system(() ->
-              new Known(
-                  attempts.wait(key, clock.instant()), users.byEmail(Registration.key(email))));
-      known
-          .wait()
-          .ifPresent(wait -> {
-            throw RetryLater.tooManyAttempts(wait);
-          });
-      String hash = known.user().map(User::passwordHash).orElseGet(passwords::nobodys);
-      if (!passwords.matches(password, hash)) {
+      if (withPassword(key, email, password).isEmpty()) {
         Problem wrong = failed(key, client, "The password is wrong.");
         throw Problem.forbidden(wrong.code(), wrong.detail());
       }

@@ -1,4 +1,3 @@
-/** People, their tenant and how they sign in. */
 @NullMarked
 package io.hoster.ui.tenant;
 

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** What the customer is shown once the app runs; a secret is kept sealed, never as text. */
 @Component
-final class Credentials {
+final class CredentialLines {
 
   private final SecretStore secrets;
   private final LeaseStore leases;
   private final EdgeAddress edge;
 
-  Credentials(SecretStore secrets, LeaseStore leases, EdgeAddress edge) {
+  CredentialLines(SecretStore secrets, LeaseStore leases, EdgeAddress edge) {
     this.secrets = secrets;
     this.leases = leases;
     this.edge = edge;
