@@ -11,15 +11,16 @@ import io.hoster.ui.tenant.OneUser;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The views alone, on services of paper: for a look at them and for tests in memory. */
-@SpringBootConfiguration(proxyBeanMethods = false)
+/**
+ * The views alone, on services of paper: for a look at them and for tests in memory. Carries no
+ * stereotype, so that no scan of another test finds it.
+ */
 @EnableAutoConfiguration
 @Import({SessionSetup.class, AppShell.class})
 public class ViewsApplication {

@@ -3,7 +3,9 @@ package io.hoster.ui.component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
@@ -34,18 +36,20 @@ public final class LossDialog extends Dialog {
       close();
       confirmed.run();
     });
-    add(new Paragraph(goes));
+    Div content = new Div(new Paragraph(goes));
+    content.addClassName("stack");
     if (!stays.isEmpty()) {
-      add(new Paragraph(stays));
+      content.add(new Paragraph(stays));
     }
     TextField typed = new TextField(Texts.text("loss.type", name));
     typed.setWidthFull();
     typed.setAutofocus(true);
-    typed.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+    typed.setAutocomplete(Autocomplete.OFF);
     typed.setValueChangeMode(ValueChangeMode.EAGER);
     typed.addValueChangeListener(
         change -> confirm.setEnabled(change.getValue().strip().equals(name)));
-    add(typed);
+    content.add(typed);
+    add(content);
     Button cancel = new Button(Texts.text("cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(cancel, confirm);

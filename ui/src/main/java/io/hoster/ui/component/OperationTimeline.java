@@ -117,7 +117,7 @@ public final class OperationTimeline extends Section {
     foot.add(
         HosterTime.ago(
             operation.startedAt(), Texts.text("timeline.started-by", operation.actor())));
-    if (operation.state() == State.RUNNING || operation.state() == State.QUEUED) {
+    if (operation.state() == State.WORKING || operation.state() == State.QUEUED) {
       Instant news = another ? operation.lastNews() : later(time.instant(), operation.lastNews());
       HosterTime silence =
           HosterTime.silence(news, SILENCE_SECONDS, Texts.text("timeline.silence"));

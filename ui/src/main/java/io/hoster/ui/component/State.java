@@ -21,6 +21,7 @@ public enum State {
   UNAVAILABLE,
   UNKNOWN,
   QUEUED,
+  WORKING,
   SUCCEEDED,
   WAITING_FOR_PERSON,
   ROLLED_BACK,
@@ -34,6 +35,15 @@ public enum State {
    */
   public static State of(String stored) {
     return valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The state of an operation stored as {@code stored}: one that runs is at work.
+   *
+   * @throws IllegalArgumentException when no state has that name
+   */
+  public static State ofOperation(String stored) {
+    return stored.equals("running") ? WORKING : of(stored);
   }
 
   /** The word a customer reads. */

@@ -30,7 +30,7 @@ public final class StateBadge {
   static Family family(State state) {
     return switch (state) {
       case RUNNING, HEALTHY, SUCCEEDED -> Family.RUNNING;
-      case PENDING, SCHEDULED, BUILDING, STARTING, UPDATING, STOPPING, DELETING, QUEUED ->
+      case PENDING, SCHEDULED, BUILDING, STARTING, UPDATING, STOPPING, DELETING, QUEUED, WORKING ->
           Family.WORKING;
       case FAILED, WAITING_FOR_PERSON, ROLLED_BACK -> Family.ATTENTION;
       case STOPPED, CANCELLED, EXITED -> Family.STOPPED;

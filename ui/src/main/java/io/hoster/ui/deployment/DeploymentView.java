@@ -104,7 +104,7 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
     };
   }
 
-  private void refresh() {
+  void refresh() {
     Deployments.Details details = header.details();
     SectionPanel panel = section;
     if (details == null || panel == null) {

@@ -112,7 +112,7 @@ public class RowViews {
         OperationKind.valueOf(row.kind()).title(),
         subject,
         row.undoing(),
-        State.of(row.status()),
+        State.ofOperation(row.status()),
         row.actorName(),
         row.startedAt(),
         row.finishedAt(),

@@ -42,7 +42,7 @@ public class LoginView extends EntryPanel implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     next = NextPage.of(event.getLocation().getQueryParameters());
     if (visitor.find().isPresent()) {
-      event.forwardTo(next.path());
+      event.forwardToUrl(next.path());
       return;
     }
     show(

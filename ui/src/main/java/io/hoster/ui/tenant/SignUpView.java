@@ -36,7 +36,7 @@ class SignUpView extends EntryPanel implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     next = NextPage.of(event.getLocation().getQueryParameters());
     if (visitor.find().isPresent()) {
-      event.forwardTo(next.path());
+      event.forwardToUrl(next.path());
       return;
     }
     show(

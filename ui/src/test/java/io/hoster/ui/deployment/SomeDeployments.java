@@ -160,7 +160,7 @@ public final class SomeDeployments implements Deployments {
         OperationKind.PROVISION.title(),
         failed ? "reader" : "my-blog",
         false,
-        failed ? State.WAITING_FOR_PERSON : State.RUNNING,
+        failed ? State.WAITING_FOR_PERSON : State.WORKING,
         "Ada",
         start.minusSeconds(58),
         null,
