@@ -94,7 +94,8 @@ create table operation (
   status text not null check (status in ('queued', 'running', 'waiting_for_person', 'succeeded', 'rolled_back', 'cancelled', 'failed')),
   command_id text references command,
   generation bigint not null,
-  version bigint not null default 1,
+  status_before text not null,
+  undoing_to text check (undoing_to in ('rolled_back', 'cancelled')), -- set: it is being undone
   failure jsonb, -- {step, code, message, technical, since}
   actor_name text not null,
   started_at timestamptz not null default now(), finished_at timestamptz
@@ -105,6 +106,7 @@ create unique index one_open_operation on operation (subject_id) where status in
 create table operation_step (
   operation_id text not null references operation,
   tenant_id text not null,
+  subject_id text not null,
   position int not null,
   name text not null,
   status text not null check (status in ('waiting', 'running', 'retrying', 'done', 'skipped', 'failed', 'undoing', 'undone')),
@@ -158,7 +160,7 @@ end $$;
 create trigger deployment_told after insert or update or delete on deployment for each row execute function tell_change('id');
 create trigger service_told after insert or update of state, health, message or delete on deployment_service for each row execute function tell_change('deployment_id');
 create trigger operation_told after insert or update on operation for each row execute function tell_change('subject_id');
-create trigger step_told after insert or update on operation_step for each row execute function tell_change('operation_id');
+create trigger step_told after insert or update on operation_step for each row execute function tell_change('subject_id');
 create trigger event_told after insert on event for each row execute function tell_change('deployment_id');
 create trigger command_told after insert on command for each row execute function tell_change('id');
 create trigger notice_told after insert on notice for each row execute function tell_change('id');

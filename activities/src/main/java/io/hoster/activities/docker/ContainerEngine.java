@@ -23,12 +23,13 @@ public interface ContainerEngine {
 
   /**
    * Makes {@code image} present: pulls it where its registry answers, else takes one present under
-   * that name.
+   * that name. One that is present under a fixed tag or digest is taken without asking.
    *
-   * @param progress told at most twice a second
-   * @param cancelled asked between layers; true ends the pull
+   * @param progress told at most twice a second, on the calling thread
+   * @param cancelled asked ten times a second; true ends the pull
    * @return the image's id
    * @throws EngineException IMAGE_MISSING, REGISTRY_UNAVAILABLE, DISK_FULL
+   * @throws java.util.concurrent.CancellationException when {@code cancelled} said so
    */
   String pullImage(String image, Consumer<PullProgress> progress, BooleanSupplier cancelled);
 
@@ -68,9 +69,10 @@ public interface ContainerEngine {
   Inventory inventory();
 
   /**
-   * Calls {@code line} for each line, oldest first.
+   * Calls {@code line} for each line, oldest first, on another thread, one at a time, and never
+   * after this returned. A container that is absent has no lines.
    *
-   * @param tail how many lines of the past
+   * @param tail how many lines of the past; negative: all that are kept
    * @param follow whether to go on until {@code cancelled}
    */
   void logs(
@@ -118,7 +120,8 @@ public interface ContainerEngine {
    * @param state {@code created running paused restarting removing exited dead}
    * @param health {@code none starting healthy unhealthy}
    * @param exitCode of the last exit; zero while it has not exited
-   * @param healthMessage the last line of the last check; null: none
+   * @param healthMessage the last line of the last check, or why it did not start; null: none
+   * @param runsOnce it was made to end by itself
    */
   record ContainerFacts(
       String name,
@@ -135,7 +138,8 @@ public interface ContainerEngine {
       boolean outOfMemory,
       int restarts,
       @Nullable String healthMessage,
-      @Nullable Instant startedAt) {}
+      @Nullable Instant startedAt,
+      boolean runsOnce) {}
 
   /** Names by deployment of what this installation has on the engine. */
   record Inventory(List<ContainerFacts> containers, List<Owned> networks, List<Owned> volumes) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDir null: the image's own
  * @param stopSignal null: the image's own
  * @param stopGraceSeconds how long a stop waits before it kills, 0 to 120
+ * @param aliases names beside its own under which the other services reach it
  */
 public record ServicePlan(
     String name,
@@ -37,7 +38,52 @@ public record ServicePlan(
     @Nullable String workingDir,
     boolean init,
     @Nullable String stopSignal,
-    int stopGraceSeconds) {
+    int stopGraceSeconds,
+    List<String> aliases) {
+
+  /** A service without aliases. */
+  public ServicePlan(
+      String name,
+      String image,
+      @Nullable List<String> command,
+      @Nullable List<String> entrypoint,
+      SortedMap<String, String> environment,
+      List<PortSpec> ports,
+      List<MountSpec> volumes,
+      List<String> networks,
+      List<Dependency> dependsOn,
+      @Nullable HealthCheckSpec healthcheck,
+      long nanoCpus,
+      long memoryBytes,
+      long pidsLimit,
+      boolean readOnly,
+      @Nullable String user,
+      @Nullable String workingDir,
+      boolean init,
+      @Nullable String stopSignal,
+      int stopGraceSeconds) {
+    this(
+        name,
+        image,
+        command,
+        entrypoint,
+        environment,
+        ports,
+        volumes,
+        networks,
+        dependsOn,
+        healthcheck,
+        nanoCpus,
+        memoryBytes,
+        pidsLimit,
+        readOnly,
+        user,
+        workingDir,
+        init,
+        stopSignal,
+        stopGraceSeconds,
+        List.of());
+  }
 
   /** What another service waits for. */
   public enum Condition {
@@ -69,7 +115,9 @@ public record ServicePlan(
   /**
    * How Docker asks whether the service is well.
    *
-   * @param test {@code CMD} or {@code CMD-SHELL} first, as Docker takes it
+   * @param test {@code CMD} or {@code CMD-SHELL} first, as Docker takes it; {@code NONE} alone
+   *     switches the image's own check off; empty: the image's own test
+   * @param startIntervalMillis zero when the file does not say
    */
   public record HealthCheckSpec(
       List<String> test,

@@ -1,0 +1,88 @@
+package io.hoster.activities.caddy;
+
+import io.hoster.workflows.edge.AppRoute;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the edge of this machine is told at start; each {@code hoster.x-y} is {@code HOSTER_X_Y} in
+ * the environment.
+ *
+ * @param edgeAdminSocket the unix socket that Caddy takes its orders at; absolute
+ * @param httpPort where everything enters
+ * @param baseDomain the console's host
+ * @param appPort where this machine's {@code web} process serves
+ * @param appUpstreams all {@code web} processes as {@code host:port}, when there are several
+ * @param internalPort where the metrics are
+ * @param temporalUiPort where Temporal's web UI is
+ * @param proxyConfig the folder that holds {@code pages}
+ * @param home holds {@code logs}
+ * @param install tells installations on one machine apart
+ * @param env in {@code production} the console has no other name than the base domain
+ */
+@ConfigurationProperties("hoster")
+public record CaddySettings(
+    @DefaultValue("") Path edgeAdminSocket,
+    @DefaultValue("8080") int httpPort,
+    @DefaultValue("localhost") String baseDomain,
+    int appPort,
+    @DefaultValue List<String> appUpstreams,
+    int internalPort,
+    @DefaultValue("8233") int temporalUiPort,
+    @DefaultValue("proxy-config") Path proxyConfig,
+    @DefaultValue(".hoster") Path home,
+    @DefaultValue("local") String install,
+    @DefaultValue("tryout") String env) {
+
+  public CaddySettings {
+    if (!edgeAdminSocket.toString().matches("/[A-Za-z0-9/._-]+")) {
+      throw new IllegalArgumentException(
+          "HOSTER_EDGE_ADMIN_SOCKET must be the absolute path of Caddy's socket, is "
+              + edgeAdminSocket);
+    }
+    requirePort("HOSTER_HTTP_PORT", httpPort);
+    requirePort("HOSTER_APP_PORT", appPort);
+    requirePort("HOSTER_INTERNAL_PORT", internalPort);
+    requirePort("HOSTER_TEMPORAL_UI_PORT", temporalUiPort);
+    if (!baseDomain.matches("[a-z0-9.-]+")) {
+      throw new IllegalArgumentException(
+          "HOSTER_BASE_DOMAIN must be a host name in lower case, is " + baseDomain);
+    }
+  }
+
+  /** All that this process was told, with {@code apps}. */
+  EdgeState state(List<AppRoute> apps, EdgePages pages) {
+    Path accessLog = home.toAbsolutePath().normalize().resolve("logs").resolve("access.log");
+    return new EdgeState(edgeAdminSocket, httpPort, console(), apps, pages, accessLog);
+  }
+
+  /** One edge a machine for now; the number leaves room for more. */
+  String edgeId() {
+    return install + "-edge-1";
+  }
+
+  private EdgeState.Console console() {
+    var hosts = new ArrayList<>(List.of(baseDomain));
+    if (!env.equals("production")) {
+      hosts.addAll(List.of("127.0.0.1", "::1"));
+    }
+    return new EdgeState.Console(
+        hosts,
+        appUpstreams.isEmpty() ? List.of(local(appPort)) : appUpstreams,
+        local(temporalUiPort),
+        local(internalPort));
+  }
+
+  private static String local(int port) {
+    return "127.0.0.1:" + port;
+  }
+
+  private static void requirePort(String name, int port) {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException(name + " must be a port, is " + port);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.hoster.activities.caddy;
+
+import io.hoster.store.Change;
+import io.hoster.store.ChangeListener;
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.edge.EdgeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The keeper of the Caddy beside this process, in processes that have the role {@code edge}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("hoster.role.edge")
+@EnableConfigurationProperties(CaddySettings.class)
+class EdgeConfiguration {
+
+  /**
+   * A change of ten thousand hosts takes Caddy well under a second; a stuck one must not hold us.
+   */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  @Bean
+  EdgeRoutes edgeRoutes(CaddySettings settings, WorkerTransactions transactions, EdgeStore store) {
+    return new StoredEdgeRoutes(transactions, store, settings.edgeId());
+  }
+
+  @Bean
+  EdgeKeeper edgeKeeper(CaddySettings settings, EdgeRoutes routes, ChangeListener changes) {
+    EdgePages pages = EdgePages.read(settings.proxyConfig());
+    var keeper =
+        new EdgeKeeper(
+            routes,
+            apps -> settings.state(apps, pages),
+            new CaddyClient(settings.edgeAdminSocket(), ANSWER),
+            EdgeKeeper.Pace.USUAL,
+            Clock.systemUTC());
+    changes.subscribe(batch -> wakeFor(batch, keeper));
+    return keeper;
+  }
+
+  private static void wakeFor(Set<Change> changes, EdgeKeeper keeper) {
+    if (changes.contains(Change.EVERYTHING)
+        || changes.stream().anyMatch(change -> change.table().equals("route"))) {
+      keeper.wake();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.activities.caddy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package io.hoster.activities.deployment;
+
+import io.hoster.activities.docker.ContainerEngine;
+import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
+import io.hoster.activities.docker.ContainerEngine.NetworkSpec;
+import io.hoster.activities.docker.ContainerEngine.VolumeSpec;
+import io.hoster.activities.docker.ContainerEngines;
+import io.hoster.activities.docker.ContainerSpec;
+import io.hoster.activities.docker.ContainerSpec.Published;
+import io.hoster.activities.docker.DockerSettings;
+import io.hoster.activities.docker.EngineException;
+import io.hoster.store.deployment.DeploymentStore.Facts;
+import io.hoster.store.deployment.PlanLimits;
+import io.hoster.store.node.LeaseStore;
+import io.hoster.store.operation.LedgerStore.Kind;
+import io.hoster.workflows.FailureType;
+import io.hoster.workflows.deployment.DeploymentPlan;
+import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.node.NodeId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** A deployment's network, volumes and containers on its node, made and removed. */
+@Component
+final class Containers {
+
+  private final ContainerEngines engines;
+  private final DockerSettings settings;
+  private final LeaseStore leases;
+  private final PlanLimits limits;
+  private final HealthWait healthWait;
+
+  Containers(
+      ContainerEngines engines,
+      DockerSettings settings,
+      LeaseStore leases,
+      PlanLimits limits,
+      HealthWait healthWait) {
+    this.engines = engines;
+    this.settings = settings;
+    this.leases = leases;
+    this.limits = limits;
+    this.healthWait = healthWait;
+  }
+
+  ContainerEngine engine(StepContext context) {
+    return engines.on(context.node());
+  }
+
+  String containerName(Facts facts, String service) {
+    return ObjectNames.container(settings.install(), facts.id(), service);
+  }
+
+  /** The network and the volumes; a subnet that something else uses is given up for another. */
+  void makeNetworkAndVolumes(StepContext context, Facts facts, DeploymentPlan plan) {
+    String network = ObjectNames.network(settings.install(), facts.id());
+    NodeId node = context.node();
+    String subnet =
+        context.write(() -> leases.leaseSubnet(node, facts.tenant(), facts.id()).orElseThrow());
+    context.note(Kind.NETWORK, network);
+    try {
+      engine(context)
+          .ensureNetwork(new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));
+    } catch (EngineException e) {
+      if (e.type() == FailureType.SLOT_TAKEN) {
+        context.writing(rows -> leases.markSubnetForeign(node, facts.id()));
+        context.write(() -> leases.leaseSubnet(node, facts.tenant(), facts.id()));
+      }
+      throw e;
+    }
+    for (String volume : plan.volumes()) {
+      String name = ObjectNames.volume(settings.install(), facts.id(), volume);
+      context.note(Kind.VOLUME, name);
+      engine(context)
+          .ensureVolume(new VolumeSpec(name, facts.id(), facts.tenant().value(), volume));
+    }
+  }
+
+  /** Creates and starts all services in their order, waiting where one needs another healthy. */
+  void start(StepContext context, Facts facts, DeploymentPlan plan) {
+    int started = 0;
+    for (ServicePlan service : plan.services()) {
+      context.checkCancelled();
+      context.progress(started + " of " + plan.services().size() + " containers");
+      healthWait.forDependencies(context, this, facts, service);
+      create(context, facts, plan, service);
+      startOne(context, facts, service.name());
+      started++;
+    }
+  }
+
+  private void create(StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
+    ContainerSpec spec = spec(context, facts, plan, service);
+    context.note(Kind.CONTAINER, spec.name());
+    engine(context).ensureContainer(spec);
+  }
+
+  private void startOne(StepContext context, Facts facts, String service) {
+    try {
+      engine(context).startContainer(containerName(facts, service));
+    } catch (EngineException e) {
+      if (e.type() == FailureType.SLOT_TAKEN) {
+        takeOtherPorts(context, facts, service);
+      }
+      throw e;
+    }
+  }
+
+  /** The node uses the port for something else: those slots are foreign, others are leased. */
+  private void takeOtherPorts(StepContext context, Facts facts, String service) {
+    NodeId node = context.node();
+    context.writing(rows -> {
+      List<LeaseStore.Port> held =
+          leases.portsOf(facts.id()).stream()
+              .filter(port -> port.service().equals(service))
+              .toList();
+      leases.markPortsForeign(
+          node, facts.id(), held.stream().map(LeaseStore.Port::nodePort).toList());
+      for (LeaseStore.Port port : held) {
+        if (leases
+            .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
+            .isEmpty()) {
+          throw new StepFailure(FailureType.NO_CAPACITY, "The node has no free port.");
+        }
+      }
+    });
+  }
+
+  private ContainerSpec spec(
+      StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
+    List<Published> published =
+        context.write(() -> leases.portsOf(facts.id())).stream()
+            .filter(port -> port.service().equals(service.name()))
+            .map(port -> new Published(port.nodePort(), port.containerPort(), "tcp"))
+            .toList();
+    SortedMap<String, String> volumes = new TreeMap<>();
+    plan.volumes()
+        .forEach(v -> volumes.put(v, ObjectNames.volume(settings.install(), facts.id(), v)));
+    PlanLimits.Container most = context.write(() -> limits.container(facts.tenant()));
+    return new ContainerSpec(
+        containerName(facts, service.name()),
+        facts.id(),
+        facts.tenant().value(),
+        facts.specGeneration(),
+        service,
+        new ContainerSpec.Limits(
+            most.nanoCpus(), most.memoryBytes(), most.pids(), most.diskBytesPerSecond()),
+        ObjectNames.network(settings.install(), facts.id()),
+        volumes,
+        published,
+        null,
+        plan.runsOnce(service.name()));
+  }
+
+  /** Stops all, dependents first; what is stopped or gone is fine. */
+  void stop(StepContext context, Facts facts, DeploymentPlan plan) {
+    for (ServicePlan service : plan.services().reversed()) {
+      context.checkCancelled();
+      engine(context)
+          .stopContainer(containerName(facts, service.name()), service.stopGraceSeconds());
+      context.writing(rows ->
+          rows.deployments()
+              .setServiceState(facts.tenant(), facts.id(), service.name(), "stopped", "unknown"));
+    }
+  }
+
+  /** Removes every container of the deployment, also those of older plans. */
+  int remove(StepContext context, Facts facts) {
+    List<ContainerFacts> containers = engine(context).containersOf(facts.id());
+    for (ContainerFacts container : containers) {
+      engine(context).stopContainer(container.name(), 10);
+      engine(context).removeContainer(container.name());
+    }
+    return containers.size();
+  }
+
+  /** Removes containers of services that the plan no longer has. */
+  void removeOthers(StepContext context, Facts facts, DeploymentPlan plan) {
+    List<String> wanted = plan.services().stream().map(ServicePlan::name).toList();
+    for (ContainerFacts container : engine(context).containersOf(facts.id())) {
+      if (!wanted.contains(container.service())) {
+        engine(context).stopContainer(container.name(), 10);
+        engine(context).removeContainer(container.name());
+      }
+    }
+  }
+
+  /** Removes the network and all volumes of the deployment. */
+  int removeNetworkAndVolumes(StepContext context, Facts facts) {
+    ContainerEngine engine = engine(context);
+    engine.removeNetwork(ObjectNames.network(settings.install(), facts.id()));
+    List<String> volumes =
+        engine.inventory().volumes().stream()
+            .filter(owned -> owned.deployment().equals(facts.id().value()))
+            .map(ContainerEngine.Inventory.Owned::name)
+            .toList();
+    volumes.forEach(engine::removeVolume);
+    return volumes.size();
+  }
+}

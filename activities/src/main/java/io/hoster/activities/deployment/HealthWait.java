@@ -1,0 +1,140 @@
+package io.hoster.activities.deployment;
+
+import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
+import io.hoster.store.deployment.DeploymentStore.Facts;
+import io.hoster.workflows.FailureType;
+import io.hoster.workflows.deployment.DeploymentPlan;
+import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.deployment.ServicePlan.Dependency;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Waits until containers do what they should: run, and be healthy where they say how to ask. */
+@Component
+final class HealthWait {
+
+  /** One try of a wait; then the step's next attempt goes on waiting, counted. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int FIRST_LOOK_MILLIS = 20;
+  private static final int LONGEST_LOOK_MILLIS = 250;
+
+  private final Clock clock = Clock.systemUTC();
+
+  /** Before {@code service} starts: what it depends on has got as far as it asks. */
+  void forDependencies(
+      StepContext context, Containers containers, Facts facts, ServicePlan service) {
+    for (Dependency dependency : service.dependsOn()) {
+      switch (dependency.condition()) {
+        case STARTED -> {}
+        case HEALTHY -> until(context, containers, facts, dependency.service(), true);
+        case COMPLETED -> untilCompleted(context, containers, facts, dependency.service());
+      }
+    }
+  }
+
+  /** All services of the plan run, and are healthy where they have a check. */
+  void forAll(StepContext context, Containers containers, Facts facts, DeploymentPlan plan) {
+    for (ServicePlan service : plan.services()) {
+      if (plan.runsOnce(service.name())) {
+        untilCompleted(context, containers, facts, service.name());
+      } else {
+        until(context, containers, facts, service.name(), service.healthcheck() != null);
+      }
+    }
+  }
+
+  private void until(
+      StepContext context, Containers containers, Facts facts, String service, boolean healthy) {
+    Look look = new Look();
+    while (true) {
+      ContainerFacts found = find(context, containers, facts, service);
+      if (found.state().equals("running")
+          && (!healthy || found.health().equals("healthy") || found.health().equals("none"))) {
+        saw(context, facts, service, "running", healthy ? "healthy" : "none");
+        return;
+      }
+      if (found.state().equals("exited") || found.state().equals("dead")) {
+        saw(context, facts, service, "exited", "unhealthy");
+        throw exited(service, found);
+      }
+      if (look.isOver() || found.health().equals("unhealthy")) {
+        saw(context, facts, service, found.state(), found.health());
+        throw notHealthy(service, found);
+      }
+      look.again(context);
+    }
+  }
+
+  private void untilCompleted(
+      StepContext context, Containers containers, Facts facts, String service) {
+    Look look = new Look();
+    while (true) {
+      ContainerFacts found = find(context, containers, facts, service);
+      if (found.state().equals("exited") && found.exitCode() == 0) {
+        saw(context, facts, service, "exited", "none");
+        return;
+      }
+      if (found.state().equals("exited")) {
+        throw exited(service, found);
+      }
+      if (look.isOver()) {
+        throw new StepFailure(FailureType.NOT_HEALTHY, service + " has not finished yet.");
+      }
+      look.again(context);
+    }
+  }
+
+  private static void saw(
+      StepContext context, Facts facts, String service, String state, String health) {
+    context.writing(rows ->
+        rows.deployments().setServiceState(facts.tenant(), facts.id(), service, state, health));
+  }
+
+  private static ContainerFacts find(
+      StepContext context, Containers containers, Facts facts, String service) {
+    String name = containers.containerName(facts, service);
+    return containers
+        .engine(context)
+        .inspect(name)
+        .orElseThrow(() ->
+            new StepFailure(
+                FailureType.CONTAINER_EXITED, "The container of " + service + " is gone."));
+  }
+
+  private static StepFailure exited(String service, ContainerFacts found) {
+    String why =
+        found.outOfMemory()
+            ? " because it needed more memory than its limit"
+            : " with code " + found.exitCode();
+    return new StepFailure(
+        FailureType.CONTAINER_EXITED, service + " ended" + why + ". Its log says more.");
+  }
+
+  private static StepFailure notHealthy(String service, ContainerFacts found) {
+    String last = found.healthMessage();
+    return new StepFailure(
+        FailureType.NOT_HEALTHY,
+        service
+            + " is not healthy yet"
+            + (last == null || last.isBlank() ? "." : ". Last answer: " + last.strip()));
+  }
+
+  /** Looks often at first, then less. */
+  private final class Look {
+
+    private final Instant until = clock.instant().plus(PATIENCE);
+    private int millis = FIRST_LOOK_MILLIS;
+
+    boolean isOver() {
+      return clock.instant().isAfter(until);
+    }
+
+    void again(StepContext context) {
+      context.pause(millis);
+      millis = Math.min(millis + millis / 2, LONGEST_LOOK_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.hoster.activities.deployment;
+
+import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.operation.OperationStore;
+import io.hoster.workflows.deployment.DeploymentStatus;
+import io.hoster.workflows.operation.OperationKind;
+import io.hoster.workflows.operation.OperationRef;
+import io.hoster.workflows.operation.Step;
+import org.springframework.stereotype.Component;
+
+/** What the deployment's row says while an operation goes on, and when it has ended. */
+@Component
+final class OperationEnd {
+
+  private final DeploymentStore deployments;
+  private final OperationStore operations;
+
+  OperationEnd(DeploymentStore deployments, OperationStore operations) {
+    this.deployments = deployments;
+    this.operations = operations;
+  }
+
+  /** A step begins; the transaction is the step's own. */
+  void entering(OperationRef operation, Step step) {
+    if (operation.kind() == OperationKind.PROVISION && step == Step.NETWORKS_AND_VOLUMES) {
+      deployments.setStatus(
+          operation.tenant(), operation.deployment(), DeploymentStatus.STARTING, null);
+    }
+  }
+
+  /** The last step is done; the transaction is the step's own. */
+  void succeeded(OperationRef operation) {
+    operations.end(operation.tenant(), operation.id(), "succeeded");
+    switch (operation.kind()) {
+      case PROVISION, START, RESTART, REDEPLOY -> runs(operation);
+      case STOP ->
+          deployments.setStatus(
+              operation.tenant(), operation.deployment(), DeploymentStatus.STOPPED, null);
+      case DELETE -> deployments.end(operation.tenant(), operation.deployment());
+    }
+    deployments.addEvent(
+        operation.tenant(),
+        operation.deployment(),
+        operation.kind().name().toLowerCase(java.util.Locale.ROOT),
+        done(operation.kind()),
+        null,
+        operation.id().value());
+  }
+
+  private void runs(OperationRef operation) {
+    int revision =
+        deployments
+            .find(operation.tenant(), operation.deployment())
+            .map(DeploymentStore.Facts::revision)
+            .orElseThrow();
+    deployments.setApplied(operation.tenant(), operation.deployment(), revision);
+    deployments.setStatus(
+        operation.tenant(), operation.deployment(), DeploymentStatus.RUNNING, null);
+  }
+
+  private static String done(OperationKind kind) {
+    return switch (kind) {
+      case PROVISION -> "Set up and running.";
+      case START -> "Started.";
+      case STOP -> "Stopped.";
+      case RESTART -> "Restarted.";
+      case REDEPLOY -> "Updated and running.";
+      case DELETE -> "Deleted.";
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package io.hoster.activities.deployment;
+
+import io.hoster.activities.docker.ContainerEngine;
+import io.hoster.activities.docker.ContainerEngines;
+import io.hoster.activities.docker.DockerSettings;
+import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.deployment.DeploymentStore.Facts;
+import io.hoster.store.deployment.PlanLimits;
+import io.hoster.store.node.LeaseStore;
+import io.hoster.workflows.FailureType;
+import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.node.NodeRuns;
+import io.hoster.workflows.operation.Step;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps before anything is made on a node. */
+@Configuration(proxyBeanMethods = false)
+class PrepareSteps {
+
+  private static final NodeId LOCAL = NodeRuns.LOCAL;
+
+  @Bean
+  StepAction checkLimits(PlanLimits limits) {
+    return action(
+        Step.CHECK_LIMITS,
+        context -> {
+          Facts facts = context.facts();
+          PlanLimits.Use use = context.write(() -> limits.use(facts.tenant(), facts.kind()));
+          if (use.used() > use.limit()) {
+            throw new StepFailure(FailureType.PLAN_LIMIT, use.sentence());
+          }
+          return StepResult.done(use.used() + " of " + use.limit());
+        });
+  }
+
+  @Bean
+  StepAction chooseNode(ContainerEngines engines) {
+    return action(
+        Step.CHOOSE_NODE,
+        context -> {
+          ContainerEngine.EngineInfo engine = engines.on(LOCAL).info();
+          context.writing(rows ->
+              rows.deployments()
+                  .setNode(context.operation().tenant(), context.operation().deployment(), LOCAL));
+          return StepResult.done("local, " + engine.cpus() + " CPU");
+        });
+  }
+
+  @Bean
+  StepAction reservePort(LeaseStore leases, PlanLoader plans) {
+    return action(Step.RESERVE_PORT, context -> reserve(context, leases, plans));
+  }
+
+  private static StepResult reserve(StepContext context, LeaseStore leases, PlanLoader plans) {
+    Facts facts = context.facts();
+    NodeId node = context.node();
+    List<ServicePlan> services = plans.load(facts).plan().services();
+    return context.write(() -> {
+      if (leases.leaseSubnet(node, facts.tenant(), facts.id()).isEmpty()) {
+        throw full("no free subnet");
+      }
+      StringBuilder ports = new StringBuilder();
+      for (ServicePlan service : services) {
+        for (ServicePlan.PortSpec port : service.ports()) {
+          int leased =
+              leases
+                  .leasePort(node, facts.tenant(), facts.id(), service.name(), port.containerPort())
+                  .orElseThrow(() -> full("no free port"));
+          ports.append(ports.isEmpty() ? "" : ", ").append(leased);
+        }
+      }
+      return StepResult.done(ports.isEmpty() ? "none needed" : ports + " on local");
+    });
+  }
+
+  private static StepFailure full(String what) {
+    return new StepFailure(FailureType.NO_CAPACITY, "The node has " + what + ".");
+  }
+
+  @Bean
+  StepAction prepareConfiguration(PlanLoader plans, DockerSettings settings) {
+    return action(
+        Step.PREPARE_CONFIGURATION,
+        context -> {
+          Facts facts = context.facts();
+          List<DeploymentStore.Service> services =
+              plans.load(facts).plan().services().stream()
+                  .map(s ->
+                      new DeploymentStore.Service(
+                          s.name(),
+                          s.image(),
+                          ObjectNames.container(settings.install(), facts.id(), s.name())))
+                  .toList();
+          context.writing(
+              rows -> rows.deployments().setServices(facts.tenant(), facts.id(), services));
+          return StepResult.done(
+              services.size() == 1 ? "1 service" : services.size() + " services");
+        });
+  }
+
+  @Bean
+  StepAction freePort(LeaseStore leases) {
+    return action(
+        Step.FREE_PORT,
+        context -> {
+          context.writing(rows -> leases.free(context.operation().deployment()));
+          return StepResult.done("freed");
+        });
+  }
+
+  /** A step and what it does. */
+  static StepAction action(Step step, java.util.function.Function<StepContext, StepResult> work) {
+    return new StepAction() {
+      @Override
+      public Step step() {
+        return step;
+      }
+
+      @Override
+      public StepResult run(StepContext context) {
+        return work.apply(context);
+      }
+    };
+  }
+}

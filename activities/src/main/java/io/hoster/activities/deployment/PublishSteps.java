@@ -1,0 +1,97 @@
+package io.hoster.activities.deployment;
+
+import static io.hoster.activities.deployment.PrepareSteps.action;
+
+import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.deployment.DeploymentStore.Facts;
+import io.hoster.store.secret.SecretStore;
+import io.hoster.workflows.operation.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps that make a running deployment the customer's, and those that take it back. */
+@Configuration(proxyBeanMethods = false)
+class PublishSteps {
+
+  private final PlanLoader plans;
+  private final Address address;
+  private final CredentialLines credentials;
+
+  PublishSteps(PlanLoader plans, Address address, CredentialLines credentials) {
+    this.plans = plans;
+    this.address = address;
+    this.credentials = credentials;
+  }
+
+  /** Images of today's catalog install themselves from their environment when they first start. */
+  @Bean
+  StepAction firstRunInstall() {
+    return action(
+        Step.FIRST_RUN_INSTALL, context -> StepResult.skipped("the image installs itself"));
+  }
+
+  @Bean
+  StepAction openAddress() {
+    return action(
+        Step.ADDRESS,
+        context -> {
+          Facts facts = context.facts();
+          return plans
+              .load(facts)
+              .entry()
+              .map(entry -> {
+                address.open(context, facts, entry);
+                return StepResult.done(facts.host());
+              })
+              .orElse(StepResult.skipped("it has none"));
+        });
+  }
+
+  @Bean
+  StepAction closeAddress() {
+    return action(
+        Step.CLOSE_ADDRESS,
+        context -> {
+          Facts facts = context.facts();
+          address.say(context, facts, "stopped");
+          return StepResult.done("shows that it is stopped");
+        });
+  }
+
+  @Bean
+  StepAction removeAddress() {
+    return action(
+        Step.REMOVE_ADDRESS,
+        context -> {
+          address.remove(context, context.facts());
+          return StepResult.done("leads nowhere");
+        });
+  }
+
+  @Bean
+  StepAction saveCredentials() {
+    return action(
+        Step.SAVE_CREDENTIALS,
+        context -> {
+          Facts facts = context.facts();
+          int saved = credentials.save(context, facts, plans.load(facts));
+          return saved == 0 ? StepResult.skipped("it has none") : StepResult.done(saved + " saved");
+        });
+  }
+
+  @Bean
+  StepAction sendEmail(RunningMail mail) {
+    return action(Step.SEND_EMAIL, context -> mail.send(context, context.facts()));
+  }
+
+  @Bean
+  StepAction forget(DeploymentStore deployments, SecretStore secrets) {
+    return action(
+        Step.FORGET,
+        context -> {
+          Facts facts = context.facts();
+          context.writing(rows -> secrets.forget(facts.tenant(), facts.id().value()));
+          return StepResult.done("forgotten");
+        });
+  }
+}

@@ -1,0 +1,160 @@
+package io.hoster.activities.deployment;
+
+import io.hoster.activities.docker.EngineException;
+import io.hoster.activities.worker.Heartbeat;
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.operation.OperationStore;
+import io.hoster.store.operation.OperationStore.OpenOperation;
+import io.hoster.store.operation.StepStore.SupersededException;
+import io.hoster.workflows.FailureType;
+import io.hoster.workflows.operation.Backoff;
+import io.hoster.workflows.operation.OperationRef;
+import io.hoster.workflows.operation.Step;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Carries out the open steps of one phase, each recorded before and after. A step that fails is
+ * tried again until its limit, then waits for a person; what is done is never done again.
+ */
+@Component
+final class StepRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
+
+  private final WorkerTransactions transactions;
+  private final OperationStore operations;
+  private final StepContext.Rows rows;
+  private final OperationEnd end;
+  private final Map<Step, StepAction> actions = new EnumMap<>(Step.class);
+
+  StepRunner(
+      WorkerTransactions transactions,
+      OperationStore operations,
+      StepContext.Rows rows,
+      OperationEnd end,
+      List<StepAction> actions) {
+    this.transactions = transactions;
+    this.operations = operations;
+    this.rows = rows;
+    this.end = end;
+    actions.forEach(action -> this.actions.put(action.step(), action));
+    for (Step step : Step.values()) {
+      if (!this.actions.containsKey(step)) {
+        throw new IllegalStateException("no action for step " + step);
+      }
+    }
+  }
+
+  /** Runs what is open of {@code phase}; ends the operation when nothing is open after it. */
+  void run(OperationRef operation, Step.Phase phase) {
+    try (Heartbeat heartbeat = Heartbeat.start()) {
+      List<Step> open = openSteps(operation);
+      List<Step> mine = open.stream().filter(step -> step.phase() == phase).toList();
+      for (Step step : mine) {
+        boolean last = step == open.getLast();
+        carryOut(operation, step, last, heartbeat);
+      }
+    } catch (SupersededException e) {
+      throw superseded(e);
+    } catch (DataAccessException | TransactionException e) {
+      throw storeAway(e);
+    }
+  }
+
+  static ApplicationFailure superseded(SupersededException e) {
+    return ApplicationFailure.newNonRetryableFailure(
+        String.valueOf(e.getMessage()), FailureType.SUPERSEDED.name());
+  }
+
+  static ApplicationFailure storeAway(RuntimeException e) {
+    return ApplicationFailure.newFailureWithCause(
+        "The database did not answer.", FailureType.STORE_UNAVAILABLE.name(), e);
+  }
+
+  private List<Step> openSteps(OperationRef operation) {
+    return transactions.tenant(
+        operation.tenant(),
+        () ->
+            operations
+                .open(operation.tenant(), operation.deployment())
+                .filter(open -> open.ref().id().equals(operation.id()))
+                .map(OpenOperation::ref)
+                .map(OperationRef::steps)
+                .orElse(List.of()));
+  }
+
+  private void carryOut(OperationRef operation, Step step, boolean last, Heartbeat heartbeat) {
+    heartbeat.check();
+    int attempt =
+        transactions.tenant(
+            operation.tenant(),
+            () -> {
+              rows.steps().requireCurrent(operation);
+              end.entering(operation, step);
+              return rows.steps().beginStep(operation, step);
+            });
+    try {
+      StepContext context = new StepContext(operation, step, transactions, rows, heartbeat);
+      StepResult result = action(step).run(context);
+      heartbeat.check();
+      transactions.tenant(
+          operation.tenant(),
+          () -> {
+            rows.steps().requireCurrent(operation);
+            rows.steps().finishStep(operation, step, result.status(), result.message());
+            if (last) {
+              end.succeeded(operation);
+            }
+          });
+    } catch (ActivityCompletionException
+        | SupersededException
+        | DataAccessException
+        | TransactionException e) {
+      throw e;
+    } catch (StepFailure e) {
+      throw failed(operation, step, attempt, e.type(), e);
+    } catch (EngineException e) {
+      throw failed(operation, step, attempt, e.type(), e);
+    } catch (RuntimeException e) {
+      log.error("Step failed unexpectedly: step={} operation={}", step, operation.id(), e);
+      throw failed(operation, step, attempt, FailureType.UNEXPECTED, e);
+    }
+  }
+
+  private StepAction action(Step step) {
+    StepAction action = actions.get(step);
+    if (action == null) {
+      throw new IllegalStateException("no action for step " + step);
+    }
+    return action;
+  }
+
+  private ApplicationFailure failed(
+      OperationRef operation, Step step, int attempt, FailureType type, RuntimeException e) {
+    boolean again = type.isRetried() && attempt < step.attemptLimit();
+    @Nullable Duration pause = again ? Backoff.after(attempt) : null;
+    String message = String.valueOf(e.getMessage());
+    transactions.tenant(
+        operation.tenant(),
+        () -> {
+          rows.steps().requireCurrent(operation);
+          rows.steps().failStep(operation, step, message, pause);
+        });
+    ApplicationFailure.Builder failure =
+        ApplicationFailure.newBuilder().setMessage(message).setType(type.name()).setCause(e);
+    return pause == null
+        ? failure.setNonRetryable(true).build()
+        : failure.setNextRetryDelay(pause).build();
+  }
+}

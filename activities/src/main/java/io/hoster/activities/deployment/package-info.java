@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.activities.deployment;
+
+import org.jspecify.annotations.NullMarked;

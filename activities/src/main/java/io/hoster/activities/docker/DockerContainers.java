@@ -1,0 +1,233 @@
+package io.hoster.activities.docker;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
+import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
+import io.hoster.workflows.FailureType;
+import io.hoster.workflows.deployment.DeploymentId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The containers of this installation on one engine; those of others are never touched. */
+final class DockerContainers {
+
+  private static final Logger log = LoggerFactory.getLogger(DockerContainers.class);
+
+  /** A name can be taken, freed and taken again only by somebody who is at work right now. */
+  private static final int LOOKS = 3;
+
+  private static final Set<String> GOING = Set.of("removing", "dead");
+
+  private final DockerClients clients;
+  private final Labels labels;
+  private final SpecHash hashes;
+  private volatile int cpus;
+
+  DockerContainers(DockerClients clients, Labels labels, SpecHash hashes) {
+    this.clients = clients;
+    this.labels = labels;
+    this.hashes = hashes;
+  }
+
+  ContainerFacts ensure(ContainerSpec spec) {
+    String what = "creating container " + spec.name();
+    return DockerFailures.calling(what, () -> ensure(spec, what));
+  }
+
+  private ContainerFacts ensure(ContainerSpec spec, String what) {
+    Map<String, String> wanted = labels.container(spec, hashes.of(spec));
+    for (int look = 0; look < LOOKS; look++) {
+      Optional<InspectContainerResponse> found = find(spec.name());
+      if (found.isPresent() && isAdopted(found.get(), spec, wanted)) {
+        return Facts.of(found.get());
+      }
+      found.ifPresent(old -> replace(old, spec));
+      Optional<ContainerFacts> made = create(spec, wanted);
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw new EngineException(
+        FailureType.ENGINE_BUSY, "Somebody else is " + what + " at the same time.", null);
+  }
+
+  private boolean isAdopted(
+      InspectContainerResponse found, ContainerSpec spec, Map<String, String> wanted) {
+    Map<String, String> given = Facts.labels(found);
+    if (!labels.isOf(given, spec.deployment())
+        || !spec.service().name().equals(given.get(Labels.SERVICE))) {
+      throw new EngineException(
+          FailureType.CONFLICT,
+          "A container named %s exists that does not belong to this service. Rename or remove it."
+              .formatted(spec.name()),
+          null);
+    }
+    return given.entrySet().containsAll(wanted.entrySet())
+        && !GOING.contains(Facts.of(found).state())
+        && IsolationGuard.made(found, spec).isEmpty();
+  }
+
+  private void replace(InspectContainerResponse old, ContainerSpec spec) {
+    stopById(old.getId(), spec.service().stopGraceSeconds());
+    removeById(old.getId());
+    log.info("Container replaced: name={} generation={}", spec.name(), spec.generation());
+  }
+
+  /** Empty: somebody took the name meanwhile. */
+  private Optional<ContainerFacts> create(ContainerSpec spec, Map<String, String> wanted) {
+    CreateContainerCmd request =
+        ContainerSpecs.fill(
+            clients.quick().createContainerCmd(spec.service().image()), spec, wanted, cpus());
+    refuse(IsolationGuard.request(request, spec), spec);
+    String id;
+    try {
+      id = request.exec().getId();
+    } catch (ConflictException e) {
+      if (DockerFailures.message(e).contains("is already in use by container")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    InspectContainerResponse made = clients.quick().inspectContainerCmd(id).exec();
+    List<String> violations = IsolationGuard.made(made, spec);
+    if (!violations.isEmpty()) {
+      removeById(id);
+    }
+    refuse(violations, spec);
+    return Optional.of(Facts.of(made));
+  }
+
+  private static void refuse(List<String> violations, ContainerSpec spec) {
+    if (!violations.isEmpty()) {
+      throw new EngineException(
+          FailureType.ISOLATION,
+          "Container %s was refused: %s.".formatted(spec.name(), String.join(", ", violations)),
+          null);
+    }
+  }
+
+  private int cpus() {
+    if (cpus == 0) {
+      Integer count = clients.quick().infoCmd().exec().getNCPU();
+      cpus = count == null ? 1 : count;
+    }
+    return cpus;
+  }
+
+  void start(String name) {
+    String what = "starting container " + name;
+    DockerFailures.calling(
+        what,
+        () -> {
+          InspectContainerResponse found =
+              findOurs(name)
+                  .orElseThrow(() ->
+                      new EngineException(
+                          FailureType.INVALID_REQUEST,
+                          "Container %s is gone. Deploy again to make it anew.".formatted(name),
+                          null));
+          try {
+            clients.patient().startContainerCmd(found.getId()).exec();
+          } catch (NotModifiedException e) {
+            log.debug("Container ran already: name={}", name);
+          }
+          return name;
+        });
+  }
+
+  void stop(String name, int graceSeconds) {
+    DockerFailures.calling(
+        "stopping container " + name,
+        () -> {
+          findOurs(name).ifPresent(found -> stopById(found.getId(), graceSeconds));
+          return name;
+        });
+  }
+
+  private void stopById(String id, int graceSeconds) {
+    try {
+      clients.patient().stopContainerCmd(id).withTimeout(graceSeconds).exec();
+    } catch (NotModifiedException | NotFoundException e) {
+      log.debug("Container was stopped already: id={}", id);
+    }
+  }
+
+  void remove(String name) {
+    DockerFailures.calling(
+        "removing container " + name,
+        () -> {
+          findOurs(name).ifPresent(found -> removeById(found.getId()));
+          return name;
+        });
+  }
+
+  /** Volumes that have no name go with it: nobody could ever find them again. */
+  private void removeById(String id) {
+    try {
+      clients.patient().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException e) {
+      log.debug("Container was removed already: id={}", id);
+    }
+  }
+
+  Optional<ContainerFacts> inspect(String name) {
+    return DockerFailures.calling(
+        "inspecting container " + name, () -> findOurs(name).map(Facts::of));
+  }
+
+  List<ContainerFacts> of(DeploymentId deployment) {
+    return list(labels.filter(deployment));
+  }
+
+  List<ContainerFacts> all() {
+    return list(labels.filter());
+  }
+
+  private List<ContainerFacts> list(List<String> filter) {
+    return DockerFailures.calling(
+        "listing containers",
+        () ->
+            clients
+                .quick()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(filter)
+                .exec()
+                .stream()
+                .map(Container::getId)
+                .map(this::findById)
+                .flatMap(Optional::stream)
+                .map(Facts::of)
+                .sorted(Comparator.comparing(ContainerFacts::name))
+                .toList());
+  }
+
+  private Optional<InspectContainerResponse> findOurs(String name) {
+    return find(name).filter(found -> labels.isOurs(Facts.labels(found)));
+  }
+
+  /** By its whole name: the engine would also take the beginning of an id. */
+  private Optional<InspectContainerResponse> find(String name) {
+    Predicate<InspectContainerResponse> isNamed = found -> Objects.equals(Facts.name(found), name);
+    return findById(name).filter(isNamed);
+  }
+
+  private Optional<InspectContainerResponse> findById(String id) {
+    try {
+      return Optional.of(clients.quick().inspectContainerCmd(id).exec());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+}

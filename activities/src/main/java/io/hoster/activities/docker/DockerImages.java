@@ -1,0 +1,79 @@
+package io.hoster.activities.docker;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.hoster.activities.docker.ContainerEngine.PullProgress;
+import io.hoster.workflows.FailureType;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Images on one engine. */
+final class DockerImages {
+
+  private static final Logger log = LoggerFactory.getLogger(DockerImages.class);
+  private static final String LATEST = "latest";
+
+  private final DockerClients clients;
+
+  DockerImages(DockerClients clients) {
+    this.clients = clients;
+  }
+
+  Optional<String> id(String image) {
+    return DockerFailures.calling(
+        "looking for image " + image,
+        () -> {
+          try {
+            return Optional.ofNullable(clients.quick().inspectImageCmd(image).exec().getId());
+          } catch (NotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /**
+   * A present image under a fixed tag or digest is taken without asking its registry: the same name
+   * means the same content, and no deployment waits for a registry that is away. {@code latest} is
+   * asked for, and a present one taken when no registry answers.
+   *
+   * @throws CancellationException when {@code cancelled} said so
+   */
+  String pull(String image, Consumer<PullProgress> progress, BooleanSupplier cancelled) {
+    Optional<String> present = id(image);
+    if (present.isPresent() && isFixed(image)) {
+      return present.get();
+    }
+    Optional<String> error =
+        DockerFailures.calling(
+            "pulling image " + image,
+            () -> new ImagePull(clients.streams(), tagged(image)).run(progress, cancelled));
+    if (error.isEmpty()) {
+      return id(image)
+          .orElseThrow(() ->
+              new EngineException(
+                  FailureType.UNEXPECTED, "Image " + image + " went away after its pull.", null));
+    }
+    if (present.isPresent()) {
+      log.info("Image not pulled, a present one is used: image={} reason={}", image, error.get());
+      return present.get();
+    }
+    throw new EngineException(
+        DockerFailures.ofPull(error.get()),
+        "Image %s is not on the node and was not pulled: %s".formatted(image, error.get()),
+        null);
+  }
+
+  /** Whether {@code image} has a digest or another tag than latest. */
+  static boolean isFixed(String image) {
+    return image.contains("@") || !tagged(image).endsWith(":" + LATEST);
+  }
+
+  /** With a tag: without one the engine would pull every tag there is. */
+  static String tagged(String image) {
+    boolean hasTag = image.contains("@") || image.lastIndexOf(':') > image.lastIndexOf('/');
+    return hasTag ? image : image + ":" + LATEST;
+  }
+}

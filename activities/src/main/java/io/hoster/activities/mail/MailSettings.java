@@ -1,0 +1,23 @@
+package io.hoster.activities.mail;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where mail goes out.
+ *
+ * @param smtpUrl {@code smtp://[user:password@]host:port} or {@code smtps://…}; null: mails wait in
+ *     the outbox
+ * @param mailFrom the sender's address
+ */
+@ConfigurationProperties("hoster")
+public record MailSettings(
+    @Nullable URI smtpUrl, @DefaultValue("hoster@localhost") String mailFrom) {
+
+  @Override
+  public String toString() {
+    return "MailSettings[mailFrom=" + mailFrom + "]";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.activities.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.hoster.activities.node;
+
+import io.hoster.activities.docker.ContainerEngines;
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.deployment.HealthStore;
+import io.hoster.store.metering.SampleStore;
+import io.hoster.store.node.NodeStore;
+import io.hoster.workflows.node.NodeActivities;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Workers watch nodes. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("hoster.role.worker")
+@EnableConfigurationProperties(NodeSettings.class)
+public class NodeConfiguration {
+
+  @Bean
+  NodeWatch nodeWatch() {
+    return new NodeWatch();
+  }
+
+  @Bean
+  NodeActivities nodeActivities(
+      NodeSettings settings,
+      NodeWatch watch,
+      ContainerEngines engines,
+      WorkerTransactions transactions,
+      NodeStore nodes,
+      HealthStore health,
+      SampleStore samples) {
+    return new NodeActivitiesImpl(
+        settings,
+        watch,
+        engines::on,
+        new NodeRecords(transactions, nodes, health, samples),
+        Clock.systemUTC());
+  }
+}

@@ -1,0 +1,77 @@
+package io.hoster.activities.node;
+
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.deployment.HealthStore;
+import io.hoster.store.deployment.HealthStore.Running;
+import io.hoster.store.metering.SampleStore;
+import io.hoster.store.node.NodeStore;
+import io.hoster.workflows.deployment.DeploymentHealth;
+import io.hoster.workflows.metering.Counters;
+import io.hoster.workflows.node.NodeId;
+import java.time.Instant;
+import java.util.List;
+
+/** What a watch writes, each in a short transaction of its own. */
+final class NodeRecords {
+
+  private final WorkerTransactions transactions;
+  private final NodeStore nodes;
+  private final HealthStore health;
+  private final SampleStore samples;
+
+  NodeRecords(
+      WorkerTransactions transactions, NodeStore nodes, HealthStore health, SampleStore samples) {
+    this.transactions = transactions;
+    this.nodes = nodes;
+    this.health = health;
+    this.samples = samples;
+  }
+
+  /** What one container used. */
+  record Sample(Running running, String service, long memoryBytes, Counters.Use use) {}
+
+  void registerLocal(NodeId node, NodeSettings settings) {
+    transactions.system(() -> {
+      nodes.registerLocal(node);
+      nodes.addPorts(node, settings.firstPort(), settings.lastPort());
+      nodes.addSubnets(node);
+    });
+  }
+
+  boolean saw(NodeId node, NodeStore.Machine machine) {
+    return transactions.system(() -> nodes.saw(node, machine));
+  }
+
+  boolean missed(NodeId node, String reason) {
+    return transactions.system(() -> nodes.missed(node, reason));
+  }
+
+  List<Running> running(NodeId node) {
+    return transactions.system(() -> {
+      health.forgetHealthOfResting(node);
+      return health.running(node);
+    });
+  }
+
+  void saw(Running running, List<HealthStore.Seen> services, DeploymentHealth verdict) {
+    transactions.system(() -> health.saw(running, services, verdict));
+  }
+
+  void missed(Running running) {
+    transactions.system(() -> health.missed(running));
+  }
+
+  void add(List<Sample> taken, Instant at) {
+    transactions.system(() -> {
+      for (Sample s : taken) {
+        samples.add(
+            s.running().tenant(), s.running().id(), s.service(), at, s.memoryBytes(), s.use());
+      }
+    });
+  }
+
+  void rollUp(Instant now) {
+    transactions.system(() -> samples.rollUp(now));
+    transactions.system(() -> samples.forget(now));
+  }
+}

@@ -1,0 +1,73 @@
+package io.hoster.activities.worker;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the engine every second that the activity lives, and learns from it when the work was
+ * cancelled or given to another worker.
+ */
+public final class Heartbeat implements AutoCloseable {
+
+  private static final int EVERY_MILLIS = 1_000;
+
+  private final ActivityExecutionContext context;
+  private final Thread beating;
+  private volatile @Nullable ActivityCompletionException ended;
+  private volatile boolean closed;
+
+  private Heartbeat(ActivityExecutionContext context) {
+    this.context = context;
+    this.beating = Thread.ofVirtual().name("heartbeat").start(this::beat);
+  }
+
+  /** Starts beating for the activity of this thread. */
+  public static Heartbeat start() {
+    return new Heartbeat(Activity.getExecutionContext());
+  }
+
+  private void beat() {
+    while (!closed && ended == null) {
+      try {
+        context.heartbeat(null);
+        Thread.sleep(EVERY_MILLIS);
+      } catch (ActivityCompletionException e) {
+        ended = e;
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  public boolean isCancelled() {
+    return ended != null;
+  }
+
+  /** Ends the activity, as the engine asks, when it was cancelled or taken away. */
+  public void check() {
+    ActivityCompletionException e = ended;
+    if (e != null) {
+      throw e;
+    }
+  }
+
+  /** Waits, and looks whether the activity still is to go on. */
+  public void pause(int millis) {
+    check();
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted: the worker is going down", e);
+    }
+    check();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    beating.interrupt();
+  }
+}

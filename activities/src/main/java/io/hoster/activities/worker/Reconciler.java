@@ -1,0 +1,127 @@
+package io.hoster.activities.worker;
+
+import io.hoster.store.Migration;
+import io.hoster.store.WorkerTransactions;
+import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.deployment.DeploymentStore.Living;
+import io.hoster.store.operation.CommandStore;
+import io.hoster.workflows.deployment.DeploymentRuns;
+import io.hoster.workflows.deployment.DeploymentWorkflow;
+import io.hoster.workflows.node.NodeRuns;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Starts by id the workflow of every row that should have one and has none, so that even a lost
+ * engine database loses no work. One at a time over all processes, by an advisory lock.
+ */
+@Component
+final class Reconciler implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+  private static final Duration EVERY = Duration.ofSeconds(10);
+
+  private final WorkerTransactions transactions;
+  private final DeploymentStore deployments;
+  private final CommandStore commands;
+  private final WorkflowClient client;
+  private final DeploymentRuns runs;
+  private final Migration migration;
+  private volatile @Nullable Thread thread;
+  private String said = "";
+
+  Reconciler(
+      WorkerTransactions transactions,
+      DeploymentStore deployments,
+      CommandStore commands,
+      WorkflowClient client,
+      DeploymentRuns runs,
+      Migration migration) {
+    this.transactions = transactions;
+    this.deployments = deployments;
+    this.commands = commands;
+    this.client = client;
+    this.runs = runs;
+    this.migration = migration;
+  }
+
+  @Override
+  public void start() {
+    migration.whenDone(
+        () -> thread = Thread.ofVirtual().name("reconciler").start(this::reconcileForEver));
+  }
+
+  private void reconcileForEver() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        reconcileOnce();
+        Thread.sleep(EVERY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void reconcileOnce() {
+    try {
+      NodeRuns.ensureLocal(client);
+      transactions.system(() -> {
+        if (commands.takeReconcilerTurn()) {
+          startMissing(deployments.living());
+        }
+      });
+      said = "";
+    } catch (DataAccessException | TransactionException e) {
+      say("the database did not answer: " + e.getMessage());
+    } catch (RuntimeException e) {
+      say("the engine did not answer: " + e.getMessage());
+    }
+  }
+
+  private void say(String reason) {
+    if (!reason.equals(said)) {
+      log.warn("Reconciling waits: {}", reason);
+      said = reason;
+    }
+  }
+
+  private void startMissing(List<Living> living) {
+    if (living.isEmpty()) {
+      return;
+    }
+    Set<String> open = new HashSet<>();
+    client
+        .listExecutions("WorkflowType = 'DeploymentWorkflow' and ExecutionStatus = 'Running'")
+        .forEach(run -> open.add(run.getExecution().getWorkflowId()));
+    for (Living deployment : living) {
+      if (!open.contains(DeploymentWorkflow.idOf(deployment.id()))) {
+        runs.ensure(deployment.tenant(), deployment.id());
+        log.info("Workflow ensured: deployment={}", deployment.id());
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+    thread = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.activities.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+# ./hoster test: what CI runs. Closes with "N passed, N failed".
+# shellcheck shell=bash
+
+command_test() {
+  local maven_failed=0
+  prepare_home
+  # Nothing of a test run outlives it; an engine for containers only if this run had to start it.
+  DOCKERD_BEFORE=$(pid_of dockerd || true)
+  trap tests_end EXIT
+  trap 'exit 130' INT TERM
+  need_jdk
+  tests_selection "$@"
+  if [[ ${1:-} != unit && ${1:-} != *Test ]]; then
+    run_stages engines docker browser lab-jar images:lab-jar+docker
+    tests_tools
+  fi
+  find "$REPO" -path '*/target/*-reports/TEST-*.xml' -delete
+  maven -fae -Dmaven.test.failure.ignore=true "${TEST_GOALS[@]}" || maven_failed=1
+  tests_count
+  ((maven_failed == 0 && FAILED == 0 && PASSED > 0)) || exit 1
+}
+
+tests_selection() {
+  local name=${1:-}
+  case $name in
+    '') TEST_GOALS=(verify) ;;
+    unit) TEST_GOALS=(test) ;;
+    crash)
+      tests_of CrashIT
+      [[ ${2:-} != --all ]] || TEST_GOALS+=(-Dhoster.crash=all)
+      ;;
+    *) tests_of "$name" ;;
+  esac
+}
+
+# A class, a pattern or class#method; those named IT run after packaging, the others before.
+tests_of() {
+  local name=$1 class=${1%%#*} modules
+  modules=$(cd "$REPO" && find ./*/src/test -name "${class##*.}.java" | cut -d/ -f2 | sort -u | paste -sd,)
+  [[ -n $modules ]] || fail "There is no test '$name'; see them: find . -path '*/src/test/*' -name '*Test.java' -o -name '*IT.java'"
+  TEST_GOALS=(verify -pl "$modules" -am -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dtest=$name,!*IT,!*Journey" "-Dit.test=$name")
+}
+
+engines_up() {
+  need_caddy
+  need_temporal
+  note "caddy, temporal"
+}
+
+browser_up() {
+  command -v chromium >/dev/null || install_packages chromium fonts-dejavu fonts-liberation
+  note "$(command -v chromium)"
+}
+
+tests_tools() {
+  HOSTER_TEST_TEMPORAL=$(engine temporal)
+  HOSTER_TEST_CADDY=$(engine caddy)
+  HOSTER_TEST_CHROMIUM=$(command -v chromium)
+  HOSTER_TEST_DOCKER_HOST=$HOSTER_DOCKER_HOST
+  export HOSTER_TEST_TEMPORAL HOSTER_TEST_CADDY HOSTER_TEST_CHROMIUM HOSTER_TEST_DOCKER_HOST
+}
+
+# Sums the reports of both kinds of tests over all modules.
+tests_count() {
+  local report total failed errors skipped
+  PASSED=0 FAILED=0 SKIPPED=0
+  while IFS= read -r report; do
+    read -r total failed errors skipped < <(sed -n '/<testsuite /,/>/p' "$report" | tr '\n' ' ' | awk '{
+      for (i = 1; i <= 4; i++) { split("tests failures errors skipped", n, " "); if (match($0, " " n[i] "=\"[0-9]+\"")) { s = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", s); printf "%s ", s } else printf "0 " }
+      print ""; exit }')
+    FAILED=$((FAILED + failed + errors)) SKIPPED=$((SKIPPED + skipped))
+    PASSED=$((PASSED + total - failed - errors - skipped))
+  done < <(find "$REPO" -path '*/target/*-reports/TEST-*.xml')
+  ((SKIPPED == 0)) || say "$SKIPPED skipped"
+  # Maven leaves escape codes behind without a line end; the last line is for programs to read.
+  printf '\n%d passed, %d failed\n' "$PASSED" "$FAILED"
+}
+
+tests_end() {
+  local code=$?
+  trap - EXIT
+  ((code != 2)) || code=1
+  if alive dockerd && [[ $(pid_of dockerd) != "$DOCKERD_BEFORE" ]]; then stop_process dockerd TERM 30; fi
+  exit "$code"
+}

@@ -1,0 +1,42 @@
+package io.hoster.lab;
+
+import io.hoster.lab.firstapp.FirstApp;
+import io.hoster.lab.images.AppImages;
+import io.hoster.lab.serve.StandIns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data centre in a box: {@code serve} (the default), {@code images}, {@code first-app}. */
+public final class Lab {
+
+  private static final Logger console = LoggerFactory.getLogger("console");
+
+  private Lab() {}
+
+  public static void main(String[] args) {
+    try {
+      run(args.length == 0 ? "serve" : args[0], LabSettings.from(System.getenv()));
+    } catch (LabFailure failure) {
+      console.error(failure.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(String command, LabSettings settings) {
+    switch (command) {
+      case "serve" -> serve(settings);
+      case "images" -> AppImages.of(settings).makeAll();
+      case "first-app" -> FirstApp.of(settings).run();
+      default ->
+          throw new LabFailure(
+              "There is no \"" + command + "\" in the lab; try serve, images or first-app.");
+    }
+  }
+
+  /** The servers' own threads keep the process alive until it is told to end. */
+  private static void serve(LabSettings settings) {
+    StandIns standIns = StandIns.start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(standIns::close, "lab-close"));
+    console.info("Mail trap: {}", standIns.addresses().mail());
+  }
+}

@@ -1,0 +1,51 @@
+package io.hoster.lab.firstapp;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A deployment as the REST API tells it, as far as the demo customer reads it. */
+record Deployment(
+    String id,
+    String name,
+    String status,
+    @Nullable String statusReason,
+    @Nullable Failure failure,
+    @Nullable List<Step> steps,
+    @Nullable String url) {
+
+  private static final Set<String> AT_REST = Set.of("stopped", "suspended", "deleting");
+
+  record Failure(@Nullable String step, @Nullable String code, @Nullable String message) {}
+
+  record Step(String name, String status) {
+    boolean isFinished() {
+      return status.equals("done") || status.equals("skipped");
+    }
+  }
+
+  boolean isRunning() {
+    return status.equals("running");
+  }
+
+  boolean isFailed() {
+    return status.equals("failed");
+  }
+
+  /** Somebody stopped it: no failure, and nothing to change. */
+  boolean isAtRest() {
+    return AT_REST.contains(status);
+  }
+
+  List<Step> finishedSteps() {
+    return steps == null ? List.of() : steps.stream().filter(Step::isFinished).toList();
+  }
+
+  String reason() {
+    if (failure == null) {
+      return statusReason == null ? "no reason was given" : statusReason;
+    }
+    String what = failure.message() == null ? String.valueOf(failure.code()) : failure.message();
+    return failure.step() == null ? what : failure.step() + ": " + what;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.lab.firstapp;
+
+import org.jspecify.annotations.NullMarked;

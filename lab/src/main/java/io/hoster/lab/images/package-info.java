@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.lab.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.lab.mail;
+
+import org.jspecify.annotations.NullMarked;

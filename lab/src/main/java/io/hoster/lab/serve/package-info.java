@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.lab.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.hoster.lab.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecipesTest {
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void namesEveryFileOfItsFolder(Recipe recipe) throws IOException {
+    try (Stream<Path> folder = Files.list(Path.of("images", recipe.folder()))) {
+      List<String> files = folder.map(file -> file.getFileName().toString()).toList();
+      assertThat(recipe.files()).containsExactlyInAnyOrderElementsOf(files);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void standsOnTheSharedBase(Recipe recipe) {
+    String dockerfile =
+        new String(Workspace.resource(recipe.folder(), "Dockerfile"), StandardCharsets.UTF_8);
+
+    assertThat(dockerfile).startsWith("FROM " + BaseImage.IMAGE);
+    assertThat(dockerfile.lines().filter(line -> line.matches("ENV [A-Z]+_VERSION=.*")))
+        .allMatch(line -> line.endsWith("=" + recipe.version()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void saysItsVersionInItsTag(Recipe recipe) {
+    assertThat(recipe.image()).startsWith(recipe.repository() + ":" + recipe.version());
+    assertThat(RecipeHash.of(recipe)).isEqualTo(RecipeHash.of(recipe)).matches("[0-9a-f]{32}");
+  }
+
+  static List<Recipe> recipes() {
+    return Recipes.all();
+  }
+}

@@ -1,0 +1,29 @@
+package io.hoster.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the types that JDBC does not know by itself. */
+public final class Columns {
+
+  private Columns() {}
+
+  /** The value of a column that is never null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  /** {@code instant} as a parameter of a statement. */
+  public static OffsetDateTime parameter(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

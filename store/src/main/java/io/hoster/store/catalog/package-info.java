@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.catalog;
+
+import org.jspecify.annotations.NullMarked;

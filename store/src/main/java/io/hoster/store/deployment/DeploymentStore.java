@@ -1,0 +1,245 @@
+package io.hoster.store.deployment;
+
+import io.hoster.store.WorkerOnly;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.deployment.DeploymentStatus;
+import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The state of deployments; only the deployment's own workflow leads here. */
+@Repository
+@WorkerOnly
+public class DeploymentStore {
+
+  private final JdbcClient jdbc;
+
+  DeploymentStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What steps need to know.
+   *
+   * @param revision the wish
+   * @param appliedRevision what runs; zero before the first time
+   * @param node null: none chosen yet
+   */
+  public record Facts(
+      DeploymentId id,
+      TenantId tenant,
+      String name,
+      String kind,
+      String host,
+      DeploymentStatus status,
+      int revision,
+      int appliedRevision,
+      @Nullable NodeId node,
+      long generation,
+      long specGeneration,
+      @Nullable String createdBy) {}
+
+  /** The row, locked until the transaction ends; empty: gone. */
+  public Optional<Facts> lock(TenantId tenant, DeploymentId id) {
+    return find(tenant, id, "for update");
+  }
+
+  /** The row; empty: gone. */
+  public Optional<Facts> find(TenantId tenant, DeploymentId id) {
+    return find(tenant, id, "");
+  }
+
+  private Optional<Facts> find(TenantId tenant, DeploymentId id, String lock) {
+    return jdbc.sql(
+            """
+            select id, tenant_id, name, kind, host, status, revision, applied_revision, node_id, generation,
+              spec_generation, created_by
+            from deployment where tenant_id = ? and id = ? and deleted_at is null
+            """
+                + lock)
+        .params(tenant.value(), id.value())
+        .query((rs, n) ->
+            new Facts(
+                new DeploymentId(rs.getString("id")),
+                new TenantId(rs.getString("tenant_id")),
+                rs.getString("name"),
+                rs.getString("kind"),
+                rs.getString("host"),
+                DeploymentStatus.of(rs.getString("status")),
+                rs.getInt("revision"),
+                rs.getInt("applied_revision"),
+                rs.getString("node_id") == null ? null : new NodeId(rs.getString("node_id")),
+                rs.getLong("generation"),
+                rs.getLong("spec_generation"),
+                rs.getString("created_by")))
+        .optional();
+  }
+
+  /** A fresh generation: writers of older ones stop. */
+  public long raiseGeneration(TenantId tenant, DeploymentId id, boolean newSpec) {
+    return jdbc.sql(
+            """
+            update deployment set generation = generation + 1,
+              spec_generation = spec_generation + case when ? then 1 else 0 end
+            where tenant_id = ? and id = ? returning generation
+            """)
+        .params(newSpec, tenant.value(), id.value())
+        .query(Long.class)
+        .single();
+  }
+
+  public void setStatus(
+      TenantId tenant, DeploymentId id, DeploymentStatus status, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update deployment set status = ?, status_reason = ?, updated_at = now(),
+              health = case when ? in ('running', 'updating') then health else 'unknown' end
+            where tenant_id = ? and id = ?
+            """)
+        .param(status.word())
+        .param(reason)
+        .params(status.word(), tenant.value(), id.value())
+        .update();
+  }
+
+  public void setNode(TenantId tenant, DeploymentId id, NodeId node) {
+    jdbc.sql("update deployment set node_id = ? where tenant_id = ? and id = ?")
+        .params(node.value(), tenant.value(), id.value())
+        .update();
+  }
+
+  /** What runs is the wish now. */
+  public void setApplied(TenantId tenant, DeploymentId id, int revision) {
+    jdbc.sql(
+            "update deployment set applied_revision = ?, updated_at = now() where tenant_id = ? and id = ?")
+        .params(revision, tenant.value(), id.value())
+        .update();
+  }
+
+  /** The wish goes back to what ran before. */
+  public void takeBackWish(TenantId tenant, DeploymentId id) {
+    jdbc.sql(
+            """
+            update deployment set revision = applied_revision, spec_generation = spec_generation + 1
+            where tenant_id = ? and id = ? and applied_revision > 0
+            """)
+        .params(tenant.value(), id.value())
+        .update();
+  }
+
+  /** The services as planned, before their containers exist; forgets those of older plans. */
+  public void setServices(TenantId tenant, DeploymentId id, List<Service> services) {
+    jdbc.sql(
+            """
+            delete from deployment_service
+            where tenant_id = ? and deployment_id = ? and not (name = any (?))
+            """)
+        .params(
+            tenant.value(), id.value(), services.stream().map(Service::name).toArray(String[]::new))
+        .update();
+    for (Service service : services) {
+      jdbc.sql(
+              """
+              insert into deployment_service (tenant_id, deployment_id, name, image, container_name, state, health)
+              values (?, ?, ?, ?, ?, 'waiting', 'unknown')
+              on conflict (deployment_id, name) do update set image = excluded.image,
+                container_name = excluded.container_name
+              """)
+          .params(tenant.value(), id.value(), service.name(), service.image(), service.container())
+          .update();
+    }
+  }
+
+  /** A service of the plan and the container it will be. */
+  public record Service(String name, String image, String container) {}
+
+  /** What a service's container was last seen doing. */
+  public void setServiceState(
+      TenantId tenant, DeploymentId id, String service, String state, String health) {
+    jdbc.sql(
+            """
+            update deployment_service set state = ?, health = ?, checked_at = now()
+            where tenant_id = ? and deployment_id = ? and name = ?
+            """)
+        .params(state, health, tenant.value(), id.value(), service)
+        .update();
+  }
+
+  public void setImageId(TenantId tenant, DeploymentId id, String service, String imageId) {
+    jdbc.sql(
+            "update deployment_service set image_id = ? where tenant_id = ? and deployment_id = ? and name = ?")
+        .params(imageId, tenant.value(), id.value(), service)
+        .update();
+  }
+
+  /** Replaces what the customer is shown. */
+  public void setCredentials(TenantId tenant, DeploymentId id, List<Credential> credentials) {
+    jdbc.sql("delete from credential where tenant_id = ? and deployment_id = ?")
+        .params(tenant.value(), id.value())
+        .update();
+    int position = 1;
+    for (Credential credential : credentials) {
+      jdbc.sql(
+              """
+              insert into credential (tenant_id, deployment_id, position, name, service, value, secret_id)
+              values (?, ?, ?, ?, ?, ?, ?)
+              """)
+          .params(tenant.value(), id.value(), position++, credential.name(), credential.service())
+          .param(credential.value())
+          .param(credential.secretId())
+          .update();
+    }
+  }
+
+  /** Either a value or a secret's id. */
+  public record Credential(
+      String name, String service, @Nullable String value, @Nullable String secretId) {}
+
+  /** The row ends: name and host are free, its parts are forgotten, its history stays. */
+  public void end(TenantId tenant, DeploymentId id) {
+    jdbc.sql("delete from credential where tenant_id = ? and deployment_id = ?")
+        .params(tenant.value(), id.value())
+        .update();
+    jdbc.sql("delete from deployment_service where tenant_id = ? and deployment_id = ?")
+        .params(tenant.value(), id.value())
+        .update();
+    jdbc.sql(
+            "update deployment set deleted_at = now(), updated_at = now() where tenant_id = ? and id = ? and deleted_at is null")
+        .params(tenant.value(), id.value())
+        .update();
+  }
+
+  /** A line of the deployment's life. */
+  public void addEvent(
+      TenantId tenant,
+      DeploymentId id,
+      String type,
+      String message,
+      @Nullable String actor,
+      @Nullable String operation) {
+    jdbc.sql(
+            """
+            insert into event (id, tenant_id, deployment_id, type, message, actor, operation_id)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(io.hoster.store.Ids.fresh("evt"), tenant.value(), id.value(), type, message)
+        .param(actor)
+        .param(operation)
+        .update();
+  }
+
+  /** All that live, for the reconciler: each should have a workflow. */
+  public List<Living> living() {
+    return jdbc.sql("select tenant_id, id from deployment where deleted_at is null order by id")
+        .query(
+            (rs, n) -> new Living(new TenantId(rs.getString(1)), new DeploymentId(rs.getString(2))))
+        .list();
+  }
+
+  /** A deployment that is not gone. */
+  public record Living(TenantId tenant, DeploymentId id) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.hoster.store.metering;
+
+import io.hoster.store.WorkerOnly;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.metering.Counters;
+import io.hoster.workflows.tenant.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What containers used: a row a minute for 48 hours, a row an hour for 90 days. Needs an open
+ * transaction of the system's scope.
+ */
+@Repository
+@WorkerOnly
+public class SampleStore {
+
+  private final JdbcClient jdbc;
+
+  public SampleStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds a sample; network bytes are those since the sample before. */
+  public void add(
+      TenantId tenant,
+      DeploymentId deployment,
+      String service,
+      Instant at,
+      long memoryBytes,
+      Counters.Use use) {
+    jdbc.sql(
+            """
+            insert into sample (tenant_id, deployment_id, service, at, cpu_percent, memory_bytes,
+              network_in_bytes, network_out_bytes)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (deployment_id, service, at) do nothing
+            """)
+        .params(tenant.value(), deployment.value(), service, at.atOffset(ZoneOffset.UTC))
+        .params((float) use.cpuPercent(), memoryBytes)
+        .params(use.networkInBytes(), use.networkOutBytes())
+        .update();
+  }
+
+  /** Sums up every hour that is over; an hour that was summed up is left as it is. */
+  public int rollUp(Instant now) {
+    return jdbc.sql(
+            """
+            insert into sample_hour (tenant_id, deployment_id, service, hour, samples, cpu_percent_avg, cpu_percent_max,
+              memory_bytes_avg, memory_bytes_max, network_in_bytes, network_out_bytes)
+            select tenant_id, deployment_id, service, date_trunc('hour', at, 'UTC'), count(*), avg(cpu_percent),
+              max(cpu_percent), avg(memory_bytes)::bigint, max(memory_bytes), sum(network_in_bytes)::bigint,
+              sum(network_out_bytes)::bigint
+            from sample where at < date_trunc('hour', ?::timestamptz, 'UTC')
+            group by 1, 2, 3, 4
+            on conflict (deployment_id, service, hour) do nothing
+            """)
+        .param(now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Deletes samples older than 48 hours and hours older than 90 days. */
+  public int forget(Instant now) {
+    int samples =
+        jdbc.sql(
+                "delete from sample where at < date_trunc('hour', ?::timestamptz, 'UTC') - interval '48 hours'")
+            .param(now.atOffset(ZoneOffset.UTC))
+            .update();
+    return samples
+        + jdbc.sql("delete from sample_hour where hour < ?::timestamptz - interval '90 days'")
+            .param(now.atOffset(ZoneOffset.UTC))
+            .update();
+  }
+}

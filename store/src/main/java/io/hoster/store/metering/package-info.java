@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.metering;
+
+import org.jspecify.annotations.NullMarked;

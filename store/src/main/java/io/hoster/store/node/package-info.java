@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.notice;
+
+import org.jspecify.annotations.NullMarked;

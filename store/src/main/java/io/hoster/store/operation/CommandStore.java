@@ -1,0 +1,163 @@
+package io.hoster.store.operation;
+
+import io.hoster.store.Ids;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.operation.CommandId;
+import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What was asked for. Written by services in the transaction that decided it; sent by whoever holds
+ * the subject's turn; applied by the workflow's first act.
+ */
+@Repository
+public class CommandStore {
+
+  private final JdbcClient jdbc;
+
+  CommandStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A command that was not applied yet. */
+  public record Pending(
+      CommandId id, TenantId tenant, DeploymentId subject, CommandKind kind, boolean sent) {}
+
+  /** Who asked. */
+  public record Asker(@Nullable String id, String name, @Nullable String requestId) {}
+
+  /**
+   * Adds a command. One of the same id is left as it is: the same click twice is one command.
+   *
+   * @return false when it was there already
+   */
+  public boolean add(
+      TenantId tenant, CommandId id, DeploymentId subject, CommandKind kind, Asker asker) {
+    return jdbc.sql(
+                """
+                insert into command (id, tenant_id, subject_kind, subject_id, kind, actor_id, actor_name, request_id)
+                values (?, ?, 'deployment', ?, ?, ?, ?, ?)
+                on conflict (id) do nothing
+                """)
+            .params(id.value(), tenant.value(), subject.value(), kind.name())
+            .param(asker.id())
+            .param(asker.name())
+            .param(asker.requestId())
+            .update()
+        == 1;
+  }
+
+  public static CommandId freshId() {
+    return new CommandId(Ids.fresh("cmd"));
+  }
+
+  /** The subject of a command that was added before; empty: it was not. */
+  public Optional<DeploymentId> subjectOf(TenantId tenant, CommandId id) {
+    return jdbc.sql("select subject_id from command where tenant_id = ? and id = ?")
+        .params(tenant.value(), id.value())
+        .query((rs, n) -> new DeploymentId(rs.getString(1)))
+        .optional();
+  }
+
+  /** The commands of a subject that are not applied, oldest first. */
+  public List<Pending> pendingOf(TenantId tenant, DeploymentId subject) {
+    return jdbc.sql(
+            """
+            select id, tenant_id, subject_id, kind, sent_at is not null as sent from command
+            where tenant_id = ? and subject_id = ? and applied_at is null
+            order by sequence
+            """)
+        .params(tenant.value(), subject.value())
+        .query((rs, n) -> pending(rs))
+        .list();
+  }
+
+  private static Pending pending(java.sql.ResultSet rs) throws java.sql.SQLException {
+    return new Pending(
+        new CommandId(rs.getString("id")),
+        new TenantId(rs.getString("tenant_id")),
+        new DeploymentId(rs.getString("subject_id")),
+        CommandKind.valueOf(rs.getString("kind")),
+        rs.getBoolean("sent"));
+  }
+
+  /**
+   * Takes the turn to send for a subject, until the transaction ends. Nobody else sends for it
+   * meanwhile, so commands leave in their order.
+   *
+   * @return false when somebody else has it
+   */
+  public boolean takeTurn(DeploymentId subject) {
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 7))")
+        .param(subject.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether this process may reconcile, until the transaction ends; one at a time may. */
+  public boolean takeReconcilerTurn() {
+    return jdbc.sql("select pg_try_advisory_xact_lock(7001)").query(Boolean.class).single();
+  }
+
+  /** Subjects with commands that were never sent, or sent so long ago that they may be lost. */
+  public List<Pending> unheard(Duration lostAfter) {
+    return jdbc.sql(
+            """
+            select distinct on (subject_id) id, tenant_id, subject_id, kind, sent_at is not null as sent
+            from command
+            where applied_at is null and (sent_at is null or sent_at < now() - make_interval(secs => ?))
+            order by subject_id, sequence
+            limit 500
+            """)
+        .param(lostAfter.toMillis() / 1000.0)
+        .query((rs, n) -> pending(rs))
+        .list();
+  }
+
+  public void markSent(CommandId id) {
+    jdbc.sql("update command set sent_at = now() where id = ?").param(id.value()).update();
+  }
+
+  /** Whether the command was applied, and as what; empty: not yet, or unknown. */
+  public Optional<String> outcome(TenantId tenant, CommandId id) {
+    return jdbc.sql(
+            "select outcome from command where tenant_id = ? and id = ? and applied_at is not null for update")
+        .params(tenant.value(), id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Marks a command as carried over into an operation, or as moot with its reason. */
+  public void markApplied(
+      TenantId tenant, CommandId id, @Nullable String operation, @Nullable String mootReason) {
+    int rows =
+        jdbc.sql(
+                """
+                update command set applied_at = now(), outcome = ?, reason = ?, operation_id = ?
+                where tenant_id = ? and id = ? and applied_at is null
+                """)
+            .param(mootReason == null ? "applied" : "cancelled")
+            .param(mootReason)
+            .param(operation)
+            .params(tenant.value(), id.value())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("command " + id + " is unknown or was applied before");
+    }
+  }
+
+  /** Who asked for a command. */
+  public Asker asker(TenantId tenant, CommandId id) {
+    return jdbc.sql(
+            "select actor_id, actor_name, request_id from command where tenant_id = ? and id = ?")
+        .params(tenant.value(), id.value())
+        .query((rs, n) -> new Asker(rs.getString(1), rs.getString(2), rs.getString(3)))
+        .single();
+  }
+}

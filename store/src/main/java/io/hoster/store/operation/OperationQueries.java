@@ -1,0 +1,242 @@
+package io.hoster.store.operation;
+
+import io.hoster.store.Columns;
+import io.hoster.workflows.operation.OperationId;
+import io.hoster.workflows.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the timeline. Needs an open transaction. */
+@Repository
+public class OperationQueries {
+
+  private static final int RUNS = 20;
+
+  private final JdbcClient jdbc;
+
+  public OperationQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where the next page starts: after this operation, newest first. */
+  public record After(Instant startedAt, String id) {
+
+    public static final After NOTHING = new After(Instant.parse("9999-01-01T00:00:00Z"), "");
+
+    public static After of(OperationRow row) {
+      return new After(row.startedAt(), row.id().value());
+    }
+  }
+
+  /** The operations on {@code subject}, newest first, each with its steps. */
+  public List<OperationRow> ofSubject(TenantId tenant, String subject, After after, int limit) {
+    return withSteps(
+        tenant,
+        jdbc.sql(
+                HEAD
+                    + """
+                     where o.tenant_id = :tenant and o.subject_id = :subject
+                       and (o.started_at < :at or (o.started_at = :at and o.id > :id))
+                     order by o.started_at desc, o.id
+                     limit :limit
+                    """)
+            .param("tenant", tenant.value())
+            .param("subject", subject)
+            .param("at", Columns.parameter(after.startedAt()))
+            .param("id", after.id())
+            .param("limit", limit)
+            .query((row, n) -> head(row))
+            .list());
+  }
+
+  /** One operation, when it is the tenant's. */
+  public Optional<OperationRow> byId(TenantId tenant, OperationId operation) {
+    return withSteps(
+            tenant,
+            jdbc.sql(HEAD + " where o.tenant_id = :tenant and o.id = :id")
+                .param("tenant", tenant.value())
+                .param("id", operation.value())
+                .query((row, n) -> head(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest operation on each of {@code subjects}, by subject; absent where there is none. */
+  public Map<String, OperationRow> latest(TenantId tenant, Collection<String> subjects) {
+    Map<String, OperationRow> latest = new HashMap<>();
+    if (subjects.isEmpty()) {
+      return latest;
+    }
+    List<OperationRow> heads =
+        jdbc.sql(
+                """
+                select distinct on (o.subject_id)
+                """
+                    + COLUMNS
+                    + """
+                     where o.tenant_id = :tenant and o.subject_id in (:subjects)
+                     order by o.subject_id, o.started_at desc, o.id
+                    """)
+            .param("tenant", tenant.value())
+            .param("subjects", subjects)
+            .query((row, n) -> head(row))
+            .list();
+    withSteps(tenant, heads).forEach(operation -> latest.put(operation.subject(), operation));
+    return latest;
+  }
+
+  /**
+   * How long each step of an operation of {@code kind} took in its last 20 good runs for the
+   * template, by the step's name: a fact about the template, counted over all tenants. Needs the
+   * platform's own transaction.
+   */
+  public Map<String, UsualDuration> usualDurations(String template, String kind) {
+    Map<String, UsualDuration> usual = new TreeMap<>();
+    jdbc.sql(
+            """
+            select name, count(*) as runs,
+                   percentile_cont(0.5) within group (order by seconds) as median,
+                   percentile_cont(0.9) within group (order by seconds) as slow
+              from (select s.name, extract(epoch from s.finished_at - s.started_at)::float8 as seconds,
+                           row_number() over (partition by s.name order by s.finished_at desc) as nth
+                      from deployment d
+                      join operation o on o.subject_id = d.id
+                      join operation_step s on s.operation_id = o.id
+                     where d.template_id = :template and o.kind = :kind and s.status = 'done'
+                       and s.started_at is not null and s.finished_at is not null) runs
+             where nth <= :runs
+             group by name
+            """)
+        .param("template", template)
+        .param("kind", kind)
+        .param("runs", RUNS)
+        .query(row -> {
+          usual.put(
+              row.getString("name"),
+              new UsualDuration(
+                  row.getInt("runs"), row.getDouble("median"), row.getDouble("slow")));
+        });
+    return usual;
+  }
+
+  /** How many operations of all tenants are open, by status. Needs the platform's transaction. */
+  public Map<String, Integer> openByStatus() {
+    Map<String, Integer> counts = new TreeMap<>();
+    jdbc.sql(
+            """
+            select status, count(*) from operation
+             where status in ('queued', 'running', 'waiting_for_person') group by status
+            """)
+        .query(row -> {
+          counts.put(row.getString(1), row.getInt(2));
+        });
+    return counts;
+  }
+
+  private static final String COLUMNS =
+      """
+      o.id, o.subject_id, o.kind, o.status, o.undoing_to is not null as undoing, o.actor_name, o.started_at, o.finished_at,
+      o.failure ->> 'step' as failure_step, o.failure ->> 'code' as failure_code,
+      o.failure ->> 'message' as failure_message, o.failure ->> 'technical' as failure_technical,
+      (o.failure ->> 'since')::timestamptz as failure_since
+      from operation o
+      """;
+
+  private static final String HEAD = "select " + COLUMNS;
+
+  private static OperationRow head(ResultSet row) throws SQLException {
+    return new OperationRow(
+        new OperationId(row.getString("id")),
+        row.getString("subject_id"),
+        row.getString("kind"),
+        row.getString("status"),
+        row.getBoolean("undoing"),
+        failure(row),
+        row.getString("actor_name"),
+        Columns.instant(row, "started_at"),
+        Columns.instantOrNull(row, "finished_at"),
+        List.of());
+  }
+
+  private static @Nullable FailureRow failure(ResultSet row) throws SQLException {
+    String code = row.getString("failure_code");
+    if (code == null) {
+      return null;
+    }
+    Instant since = Columns.instantOrNull(row, "failure_since");
+    String step = row.getString("failure_step");
+    String message = row.getString("failure_message");
+    return new FailureRow(
+        step == null ? "" : step,
+        code,
+        message == null ? code : message,
+        row.getString("failure_technical"),
+        since == null ? Columns.instant(row, "started_at") : since);
+  }
+
+  private List<OperationRow> withSteps(TenantId tenant, List<OperationRow> heads) {
+    if (heads.isEmpty()) {
+      return heads;
+    }
+    Map<String, List<StepRow>> steps = new HashMap<>();
+    jdbc.sql(
+            """
+            select operation_id, position, name, status, attempts, attempt_limit, next_try_at, progress, message,
+                   error, started_at, finished_at
+              from operation_step
+             where tenant_id = :tenant and operation_id in (:operations)
+             order by operation_id, position
+            """)
+        .param("tenant", tenant.value())
+        .param("operations", heads.stream().map(head -> head.id().value()).toList())
+        .query(row -> {
+          steps
+              .computeIfAbsent(row.getString("operation_id"), id -> new ArrayList<>())
+              .add(step(row));
+        });
+    return heads.stream()
+        .map(head -> with(head, steps.getOrDefault(head.id().value(), List.of())))
+        .toList();
+  }
+
+  private static OperationRow with(OperationRow head, List<StepRow> steps) {
+    return new OperationRow(
+        head.id(),
+        head.subject(),
+        head.kind(),
+        head.status(),
+        head.undoing(),
+        head.failure(),
+        head.actorName(),
+        head.startedAt(),
+        head.finishedAt(),
+        steps);
+  }
+
+  private static StepRow step(ResultSet row) throws SQLException {
+    return new StepRow(
+        row.getInt("position"),
+        row.getString("name"),
+        row.getString("status"),
+        row.getInt("attempts"),
+        row.getInt("attempt_limit"),
+        Columns.instantOrNull(row, "next_try_at"),
+        row.getString("progress"),
+        row.getString("message"),
+        row.getString("error"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "finished_at"));
+  }
+}

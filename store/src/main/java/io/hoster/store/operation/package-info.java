@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.store.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.hoster.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What this process does: {@code web} serves people, {@code worker} works, {@code edge} routes. */
+final class Roles {
+
+  private static final List<String> ALL = List.of("web", "worker", "edge");
+
+  private Roles() {}
+
+  /**
+   * The properties that switch the parts on and off.
+   *
+   * @param text such as {@code web,worker}; null or blank: all
+   * @throws IllegalArgumentException for a word that is no role
+   */
+  static Map<String, Object> properties(@Nullable String text) {
+    List<String> wanted =
+        text == null || text.isBlank()
+            ? ALL
+            : Arrays.stream(text.split(",")).map(String::strip).toList();
+    for (String role : wanted) {
+      if (!ALL.contains(role)) {
+        throw new IllegalArgumentException(
+            "HOSTER_ROLES names \"" + role + "\"; the roles are web, worker and edge");
+      }
+    }
+    Map<String, Object> properties = new TreeMap<>();
+    ALL.forEach(role -> properties.put("hoster.role." + role, wanted.contains(role)));
+    if (!wanted.contains("web")) {
+      properties.put(
+          "spring.autoconfigure.exclude",
+          "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig,com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,175 @@
+package io.hoster.ui.catalog;
+
+import static io.hoster.ui.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.markdown.Markdown;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.hoster.ui.Crumbs;
+import io.hoster.ui.OpenLayout;
+import io.hoster.ui.Visitor;
+import io.hoster.ui.component.CopyButton;
+import io.hoster.ui.component.TemplateLogo;
+import io.hoster.workflows.catalog.TemplateDefinition;
+import io.hoster.workflows.catalog.Variable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Is it the right one: what it is, what it runs, what it asks, what it costs. */
+@Route(value = "marketplace/:slug", layout = OpenLayout.class)
+@AnonymousAllowed
+class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle, Crumbs {
+
+  private final Marketplace marketplace;
+  private final Visitor visitor;
+  private String name = "";
+
+  TemplateView(Marketplace marketplace, Visitor visitor) {
+    this.marketplace = marketplace;
+    this.visitor = visitor;
+    addClassNames("page", "template");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    String slug = event.getRouteParameters().get("slug").orElseThrow();
+    show(marketplace.offer(visitor.find(), slug));
+  }
+
+  private void show(Marketplace.Offer offer) {
+    TemplateDefinition template = offer.definition();
+    name = template.name();
+    removeAll();
+    Div words = new Div(new H1(template.name()), new Paragraph(template.summary()));
+    Div title = new Div(new TemplateLogo(template.icon()), words);
+    title.addClassName("template-title");
+    Markdown description = new Markdown(template.description());
+    description.addClassName("reading");
+    Div body = new Div(description, services(offer.services()), variables(template.variables()));
+    body.add(compose(template.compose()));
+    body.addClassName("template-body");
+    Div columns = new Div(body, side(template, offer.services().size()));
+    columns.addClassName("columns");
+    add(title, columns);
+  }
+
+  private Component side(TemplateDefinition template, int services) {
+    DescriptionList facts = new DescriptionList();
+    fact(
+        facts,
+        text("template.price"),
+        MarketplaceView.price(template.priceMinor(), template.currency()));
+    fact(facts, text("template.version"), template.version());
+    fact(
+        facts,
+        text("template.kind"),
+        text("kind." + template.kind().name().toLowerCase(Locale.ROOT)));
+    fact(facts, text("template.services"), text("marketplace.services", services));
+    Aside side = new Aside(facts, deploy(template));
+    side.addClassNames("side", "panel");
+    side.getElement().setAttribute("aria-label", text("template.facts"));
+    return side;
+  }
+
+  private static void fact(DescriptionList list, String name, String value) {
+    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+  }
+
+  private Component deploy(TemplateDefinition template) {
+    String target = "deploy/" + template.slug();
+    String label = text("template.deploy", template.name());
+    if (visitor.find().isPresent()) {
+      Anchor deploy = new Anchor(target, label);
+      deploy.addClassNames("link-button", "primary", "main-action");
+      return deploy;
+    }
+    Button deploy = new Button(label, click -> invite(template, target).open());
+    deploy.addThemeVariants(ButtonVariant.PRIMARY);
+    deploy.addClassName("main-action");
+    return deploy;
+  }
+
+  private static Dialog invite(TemplateDefinition template, String target) {
+    String next = "?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+    Dialog dialog = new Dialog(text("template.invite", template.name()));
+    dialog.add(new Paragraph(text("template.invite-why")));
+    Anchor signIn = new Anchor("login" + next, text("sign-in"));
+    signIn.addClassName("link-button");
+    Anchor signUp = new Anchor("signup" + next, text("sign-up"));
+    signUp.addClassNames("link-button", "primary");
+    dialog.getFooter().add(signIn, signUp);
+    return dialog;
+  }
+
+  private static Component services(List<Marketplace.Image> services) {
+    Div list = new Div();
+    list.addClassName("rows");
+    for (Marketplace.Image service : services) {
+      Span image = new Span(service.image());
+      image.addClassName("code");
+      Div row = new Div(new Span(service.service()), image);
+      row.addClassName("row");
+      list.add(row);
+    }
+    return new Div(new H2(text("template.services")), list);
+  }
+
+  private static Component variables(List<Variable> variables) {
+    Div part = new Div();
+    if (variables.isEmpty()) {
+      return part;
+    }
+    Div list = new Div();
+    list.addClassName("rows");
+    for (Variable variable : variables) {
+      Span help = new Span(variable.help());
+      help.addClassName("secondary");
+      Div row = new Div(new Span(variable.label()), help);
+      row.addClassName("row");
+      list.add(row);
+    }
+    part.add(new H2(text("template.asks")), list);
+    return part;
+  }
+
+  private static Component compose(String compose) {
+    Pre code = new Pre(compose);
+    code.addClassName("code-block");
+    code.getElement().setAttribute("tabindex", "0");
+    code.getElement().setAttribute("aria-label", text("template.compose"));
+    CopyButton copy = new CopyButton(text("template.compose"), compose);
+    Details details = new Details(text("template.compose"), copy, code);
+    details.addClassName("compose");
+    return details;
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(new Crumb(CatalogNavigation.marketplace(), text("marketplace.title")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return text("title", name);
+  }
+}

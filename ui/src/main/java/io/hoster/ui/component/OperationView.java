@@ -1,0 +1,64 @@
+package io.hoster.ui.component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workflow does to one subject, as its rows say.
+ *
+ * @param title what it does, such as "Setting up"
+ * @param subject the subject's name
+ * @param undoing what it made is being removed, or was to be when that failed
+ * @param actor who asked for it
+ * @param steps in order
+ */
+public record OperationView(
+    String id,
+    String title,
+    String subject,
+    boolean undoing,
+    State state,
+    String actor,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    List<StepView> steps,
+    @Nullable Failure failure) {
+
+  public OperationView {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Why a person is needed.
+   *
+   * @param step the failing step's name
+   * @param technical for support; null: nothing more
+   */
+  public record Failure(
+      String step, String code, String message, @Nullable String technical, Instant since) {}
+
+  /** The step that work, or its failure, stands at. */
+  public Optional<StepView> current() {
+    return steps.stream().filter(StepView::isCurrent).findFirst();
+  }
+
+  /** Whether it is over, for good or ill. */
+  public boolean isOver() {
+    return finishedAt != null;
+  }
+
+  long done() {
+    return steps.stream().filter(StepView::isOver).count();
+  }
+
+  /** When the rows last told of something; a retry that is planned is no silence. */
+  Instant lastNews() {
+    return steps.stream()
+        .flatMap(step -> Stream.of(step.startedAt(), step.finishedAt(), step.nextTryAt()))
+        .flatMap(Stream::ofNullable)
+        .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
+  }
+}

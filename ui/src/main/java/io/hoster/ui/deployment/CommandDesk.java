@@ -1,0 +1,73 @@
+package io.hoster.ui.deployment;
+
+import io.hoster.store.deployment.DeploymentIntents;
+import io.hoster.store.deployment.DeploymentIntents.Subject;
+import io.hoster.store.operation.CommandStore;
+import io.hoster.store.operation.CommandStore.Pending;
+import io.hoster.ui.Problem;
+import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.Audit;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.operation.CommandId;
+import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.operation.Expected;
+import io.hoster.workflows.operation.Verdict;
+import io.hoster.workflows.tenant.TenantId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Judges commands against the state and what is pending, under the subject's row lock. */
+@Component
+class CommandDesk {
+
+  private final DeploymentIntents intents;
+  private final CommandStore commands;
+  private final Audit audit;
+
+  CommandDesk(DeploymentIntents intents, CommandStore commands, Audit audit) {
+    this.intents = intents;
+    this.commands = commands;
+    this.audit = audit;
+  }
+
+  /**
+   * Accepts a command in the transaction of the caller.
+   *
+   * @throws Problem 404 when there is no such deployment, 409 invalid_state with what to do
+   */
+  CommandId accept(Actor actor, DeploymentId id, CommandKind kind) {
+    Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
+    List<CommandKind> pending =
+        commands.pendingOf(actor.tenant(), id).stream().map(Pending::kind).toList();
+    Expected expected = Expected.after(subject.status(), intents.open(actor.tenant(), id), pending);
+    if (Verdict.of(kind, expected.status(), expected.open()) instanceof Verdict.Refused refused) {
+      throw Problem.conflict("invalid_state", refused.reason());
+    }
+    CommandId command = CommandStore.freshId();
+    write(actor, id, kind, command);
+    audit.record(
+        actor,
+        "deployment." + kind.name().toLowerCase(Locale.ROOT),
+        "deployment",
+        id.value(),
+        subject.status().word(),
+        null);
+    return command;
+  }
+
+  void write(Actor actor, DeploymentId id, CommandKind kind, CommandId command) {
+    commands.add(
+        actor.tenant(),
+        command,
+        id,
+        kind,
+        new CommandStore.Asker(actor.user().value(), actor.name(), actor.requestId()));
+  }
+
+  /** What an earlier click of the same id led to. */
+  Optional<DeploymentId> subjectOf(TenantId tenant, CommandId command) {
+    return commands.subjectOf(tenant, command);
+  }
+}

@@ -1,0 +1,190 @@
+package io.hoster.ui.deployment;
+
+import io.hoster.store.Ids;
+import io.hoster.store.WebTransactions;
+import io.hoster.store.catalog.TemplateQueries;
+import io.hoster.store.catalog.TemplateVersionRow;
+import io.hoster.store.deployment.DeploymentIntents;
+import io.hoster.store.deployment.PlanLimits;
+import io.hoster.store.operation.CommandStore;
+import io.hoster.ui.Problem;
+import io.hoster.ui.engine.CommandGateway;
+import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.Audit;
+import io.hoster.workflows.catalog.TemplateDefinition.Kind;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.operation.CommandId;
+import io.hoster.workflows.operation.CommandKind;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Service;
+
+/**
+ * What customers ask of their deployments. Each call decides in one transaction whether it is legal
+ * and writes intent, command and audit row; the work is the engine's.
+ */
+@Service
+@ConditionalOnBooleanProperty("hoster.role.web")
+public class DeploymentService {
+
+  private final WebTransactions transactions;
+  private final TemplateQueries templates;
+  private final DeploymentIntents intents;
+  private final PlanLimits limits;
+  private final Hosts hosts;
+  private final Revisions revisions;
+  private final CommandDesk desk;
+  private final CommandGateway gateway;
+  private final Audit audit;
+
+  DeploymentService(
+      WebTransactions transactions,
+      TemplateQueries templates,
+      DeploymentIntents intents,
+      PlanLimits limits,
+      Hosts hosts,
+      Revisions revisions,
+      CommandDesk desk,
+      CommandGateway gateway,
+      Audit audit) {
+    this.transactions = transactions;
+    this.templates = templates;
+    this.intents = intents;
+    this.limits = limits;
+    this.hosts = hosts;
+    this.revisions = revisions;
+    this.desk = desk;
+    this.gateway = gateway;
+    this.audit = audit;
+  }
+
+  /**
+   * Accepts a new deployment.
+   *
+   * @return its id; it is {@code pending} from now on
+   * @throws Problem 403 plan_limit, 409 name_taken, 422 invalid with the fields
+   */
+  public DeploymentId deploy(Actor actor, DeployRequest request) {
+    Access.requireWrite(actor);
+    DeploymentNames.require(request.name());
+    CommandId command = request.command() == null ? CommandStore.freshId() : request.command();
+    DeploymentId id = transactions.tenant(actor.tenant(), () -> accept(actor, request, command));
+    gateway.send(actor.tenant(), id);
+    return id;
+  }
+
+  private DeploymentId accept(Actor actor, DeployRequest request, CommandId command) {
+    limits.lock(actor.tenant());
+    return desk.subjectOf(actor.tenant(), command)
+        .orElseGet(() -> acceptNew(actor, request, command));
+  }
+
+  private DeploymentId acceptNew(Actor actor, DeployRequest request, CommandId command) {
+    TemplateVersionRow version = published(actor, request.template());
+    SortedMap<String, String> values = revisions.complete(version, request.variables());
+    String kind = word(version.definition().kind());
+    PlanLimits.Use use = limits.use(actor.tenant(), kind);
+    if (use.used() >= use.limit()) {
+      throw Problem.forbidden("plan_limit", use.sentence());
+    }
+    if (intents.nameIsTaken(actor.tenant(), request.name())) {
+      throw DeploymentNames.taken(request.name());
+    }
+    DeploymentId id = new DeploymentId(Ids.fresh("dep"));
+    hosts.add(actor, id, request.name(), kind, version.template());
+    revisions.addFirst(actor, id, version, values, request.environment());
+    desk.write(actor, id, CommandKind.PROVISION, command);
+    audit.record(actor, "deployment.requested", "deployment", id.value(), null, request.name());
+    return id;
+  }
+
+  private TemplateVersionRow published(Actor actor, String slug) {
+    return templates
+        .bySlug(actor.tenant(), slug)
+        .orElseThrow(() ->
+            Problem.invalid(
+                "/template",
+                "There is no template \"" + slug + "\". Pick one of the marketplace."));
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Starts a stopped app. Problem 409 invalid_state when it is not stopped. */
+  public void start(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.START);
+  }
+
+  public void stop(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.STOP);
+  }
+
+  public void restart(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.RESTART);
+  }
+
+  /** Undoes what is being set up or changed. */
+  public void cancel(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.CANCEL);
+  }
+
+  /** Deletes an app at rest, with its volumes. */
+  public void delete(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.DELETE);
+  }
+
+  /** Goes on from the failing step. */
+  public void retry(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.RETRY);
+  }
+
+  /** Undoes what failed. */
+  public void rollBackFailed(Actor actor, DeploymentId id) {
+    command(actor, id, CommandKind.ROLL_BACK);
+  }
+
+  private void command(Actor actor, DeploymentId id, CommandKind kind) {
+    submit(actor, id, () -> desk.accept(actor, id, kind));
+  }
+
+  private void submit(Actor actor, DeploymentId id, Supplier<CommandId> accept) {
+    Access.requireWrite(actor);
+    transactions.tenant(
+        actor.tenant(),
+        () -> {
+          accept.get();
+        });
+    gateway.send(actor.tenant(), id);
+  }
+
+  /**
+   * Runs it with changed values; of one that failed, the failed operation goes on with them.
+   *
+   * @throws Problem 409 invalid_state, 422 invalid with the fields
+   */
+  public void redeploy(Actor actor, DeploymentId id, RedeployRequest request) {
+    submit(
+        actor,
+        id,
+        () -> {
+          CommandId command = desk.accept(actor, id, CommandKind.REDEPLOY);
+          revisions.change(actor, id, request);
+          return command;
+        });
+  }
+
+  /** Goes back to the revision that ran before this one. Problem 409 when there is none. */
+  public void rollback(Actor actor, DeploymentId id) {
+    submit(
+        actor,
+        id,
+        () -> {
+          CommandId command = desk.accept(actor, id, CommandKind.REDEPLOY);
+          revisions.goBack(actor, id);
+          return command;
+        });
+  }
+}

@@ -1,0 +1,225 @@
+package io.hoster.ui.deployment;
+
+import io.hoster.store.catalog.TemplateQueries;
+import io.hoster.store.catalog.TemplateVersionRow;
+import io.hoster.store.deployment.DeploymentIntents;
+import io.hoster.store.deployment.DeploymentIntents.Subject;
+import io.hoster.store.deployment.RevisionStore;
+import io.hoster.store.deployment.RevisionStore.Revision;
+import io.hoster.store.secret.SecretStore;
+import io.hoster.ui.Problem;
+import io.hoster.ui.Problem.FieldProblem;
+import io.hoster.ui.security.Actor;
+import io.hoster.workflows.catalog.TemplateVersionId;
+import io.hoster.workflows.catalog.Variable;
+import io.hoster.workflows.catalog.VariableValues;
+import io.hoster.workflows.catalog.compose.Compiled;
+import io.hoster.workflows.catalog.compose.ComposeCompiler;
+import io.hoster.workflows.deployment.DeploymentId;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a deployment is asked to be: values checked against the template, secrets sealed. */
+@Component
+class Revisions {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+  private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+  private static final int LONGEST = 32 * 1024;
+  private static final int MOST = 256;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final TemplateQueries templates;
+  private final RevisionStore revisions;
+  private final DeploymentIntents intents;
+  private final SecretStore secrets;
+
+  Revisions(
+      TemplateQueries templates,
+      RevisionStore revisions,
+      DeploymentIntents intents,
+      SecretStore secrets) {
+    this.templates = templates;
+    this.revisions = revisions;
+    this.intents = intents;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Checks what was typed and completes it by defaults and generators.
+   *
+   * @throws Problem 422 with a finding for each field
+   */
+  SortedMap<String, String> complete(TemplateVersionRow version, SortedMap<String, String> typed) {
+    List<Variable> variables = version.definition().variables();
+    return switch (VariableValues.check(variables, typed, RANDOM::nextInt)) {
+      case VariableValues.Checked.Complete complete -> {
+        requireCompiles(version, complete.values());
+        yield complete.values();
+      }
+      case VariableValues.Checked.Invalid invalid ->
+          throw Problem.invalid(
+              invalid.problems().stream()
+                  .map(p -> new FieldProblem("/variables/" + p.name(), "invalid", p.message()))
+                  .toList());
+    };
+  }
+
+  private static void requireCompiles(
+      TemplateVersionRow version, SortedMap<String, String> values) {
+    Compiled compiled =
+        ComposeCompiler.compile(
+            version.definition().compose(), version.definition().variables(), values);
+    if (compiled instanceof Compiled.Refused refused) {
+      throw Problem.invalid(
+          refused.findings().stream()
+              .map(f -> new FieldProblem("/variables", "invalid", f.message()))
+              .toList());
+    }
+  }
+
+  /** The first revision of a new deployment. */
+  void addFirst(
+      Actor actor,
+      DeploymentId id,
+      TemplateVersionRow version,
+      SortedMap<String, String> values,
+      SortedMap<String, String> environment) {
+    add(actor, id, 1, version, values, environment);
+  }
+
+  private void add(
+      Actor actor,
+      DeploymentId id,
+      int number,
+      TemplateVersionRow version,
+      SortedMap<String, String> values,
+      SortedMap<String, String> environment) {
+    requireEnvironment(environment);
+    SortedMap<String, String> plain = new TreeMap<>();
+    SortedMap<String, String> sealed = new TreeMap<>();
+    for (Variable variable : version.definition().variables()) {
+      String value = values.get(variable.name());
+      if (value == null) {
+        continue;
+      }
+      if (variable.type() == Variable.Type.SECRET) {
+        sealed.put(
+            variable.name(),
+            secrets.put(actor.tenant(), "deployment", id.value(), variable.name(), value));
+      } else {
+        plain.put(variable.name(), value);
+      }
+    }
+    revisions.add(
+        actor.tenant(),
+        id,
+        number,
+        version.id().value(),
+        JSON.writeValueAsString(plain),
+        JSON.writeValueAsString(sealed),
+        JSON.writeValueAsString(environment),
+        actor.user().value());
+  }
+
+  private static void requireEnvironment(SortedMap<String, String> environment) {
+    if (environment.size() > MOST) {
+      throw Problem.invalid("/environment", "At most " + MOST + " variables can be set.");
+    }
+    environment.forEach((name, value) -> {
+      if (!ENVIRONMENT.matcher(name).matches()) {
+        throw Problem.invalid(
+            "/environment/" + name,
+            "A variable's name has letters, digits and underscores, and starts with no digit.");
+      }
+      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+        throw Problem.invalid(
+            "/environment/" + name, "A value has at most 32 KB and no NUL character.");
+      }
+    });
+  }
+
+  /** A new revision with what changed; it becomes the wish. */
+  void change(Actor actor, DeploymentId id, RedeployRequest request) {
+    Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
+    Revision now = require(actor, id, subject.revision());
+    TemplateVersionRow before = version(actor, now);
+    TemplateVersionRow after = wanted(actor, before, request);
+    SortedMap<String, String> typed = kept(values(actor, now), after);
+    typed.putAll(request.variables());
+    SortedMap<String, String> environment =
+        request.environment() == null ? texts(now.environment()) : request.environment();
+    addNext(actor, id, after, complete(after, typed), environment);
+  }
+
+  /** A new revision equal to the one before the current; it becomes the wish. */
+  void goBack(Actor actor, DeploymentId id) {
+    Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
+    if (subject.revision() < 2) {
+      throw Problem.conflict("invalid_state", "There is no version before this one.");
+    }
+    Revision before = require(actor, id, subject.revision() - 1);
+    addNext(actor, id, version(actor, before), values(actor, before), texts(before.environment()));
+  }
+
+  private void addNext(
+      Actor actor,
+      DeploymentId id,
+      TemplateVersionRow version,
+      SortedMap<String, String> values,
+      SortedMap<String, String> environment) {
+    int number = revisions.latest(actor.tenant(), id) + 1;
+    add(actor, id, number, version, values, environment);
+    intents.wish(actor.tenant(), id, number);
+  }
+
+  private Revision require(Actor actor, DeploymentId id, int number) {
+    return revisions.find(actor.tenant(), id, number).orElseThrow(Problem::notFound);
+  }
+
+  private TemplateVersionRow version(Actor actor, Revision revision) {
+    return templates
+        .byVersion(actor.tenant(), new TemplateVersionId(revision.templateVersionId()))
+        .orElseThrow(Problem::notFound);
+  }
+
+  private TemplateVersionRow wanted(
+      Actor actor, TemplateVersionRow before, RedeployRequest request) {
+    String version = request.templateVersion();
+    if (version == null || version.equals(before.definition().version())) {
+      return before;
+    }
+    return templates
+        .bySlugAndVersion(actor.tenant(), before.definition().slug(), version)
+        .orElseThrow(() ->
+            Problem.invalid(
+                "/template_version", "This template has no version \"" + version + "\"."));
+  }
+
+  private SortedMap<String, String> values(Actor actor, Revision revision) {
+    SortedMap<String, String> values = texts(revision.variables());
+    texts(revision.secretVariables())
+        .forEach((name, secret) -> values.put(name, secrets.open(actor.tenant(), secret)));
+    return values;
+  }
+
+  /** Values of variables that the version still has. */
+  private static SortedMap<String, String> kept(
+      SortedMap<String, String> values, TemplateVersionRow version) {
+    values
+        .keySet()
+        .retainAll(version.definition().variables().stream().map(Variable::name).toList());
+    return values;
+  }
+
+  private static SortedMap<String, String> texts(String json) {
+    return JSON.readValue(json, TEXTS);
+  }
+}

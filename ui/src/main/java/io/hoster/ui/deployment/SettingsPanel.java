@@ -1,0 +1,126 @@
+package io.hoster.ui.deployment;
+
+import static io.hoster.ui.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.hoster.ui.Problem;
+import io.hoster.ui.component.FieldProblems;
+import io.hoster.ui.security.Actor;
+import io.hoster.workflows.operation.CommandKind;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Change what it was asked to be, or delete it. */
+final class SettingsPanel extends SectionPanel {
+
+  private final Deployments deployments;
+  private final Actor actor;
+  private final DeploymentHeader verbs;
+  private final Div values = new Div();
+  private final Div end = new Div();
+  private @Nullable Set<CommandKind> shown;
+
+  SettingsPanel(Deployments deployments, Actor actor, DeploymentHeader verbs) {
+    this.deployments = deployments;
+    this.actor = actor;
+    this.verbs = verbs;
+    add(values, end);
+    addClassName("narrow");
+  }
+
+  /** Fields are drawn anew only when other verbs become legal: nobody loses what they type. */
+  @Override
+  void refresh(Deployments.Details details) {
+    if (!details.legal().equals(shown)) {
+      shown = details.legal();
+      values.removeAll();
+      values.add(values(details));
+      end.removeAll();
+      end.add(panel(text("settings.delete"), delete(details)));
+    }
+  }
+
+  private Component values(Deployments.Details details) {
+    Deployments.Values asked = deployments.values(actor, details.summary().id());
+    if (asked.variables().isEmpty()) {
+      return panel(text("settings.values"), new Paragraph(text("settings.no-values")));
+    }
+    FieldProblems problems = new FieldProblems();
+    VariablesForm form = new VariablesForm(asked.variables(), asked.secrets(), problems);
+    form.fill(asked.values());
+    if (!details.legal().contains(CommandKind.REDEPLOY)) {
+      return panel(text("settings.values"), new Paragraph(text("settings.not-now")));
+    }
+    Button apply = new Button(text("settings.apply"));
+    apply.addThemeVariants(ButtonVariant.PRIMARY);
+    apply.setDisableOnClick(true);
+    apply.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+    apply.addClickListener(
+        click -> {
+          problems.clear();
+          try {
+            apply(details, changed(form.values(), asked.values()));
+          } catch (Problem problem) {
+            problems.show(problem);
+            apply.setEnabled(true);
+          }
+        });
+    return panel(
+        text("settings.values"),
+        new Paragraph(text("settings.effect")),
+        problems,
+        form,
+        new Div(apply));
+  }
+
+  /** What is new; a value that was emptied goes as an empty text. */
+  static SortedMap<String, String> changed(
+      SortedMap<String, String> now, SortedMap<String, String> before) {
+    SortedMap<String, String> changed = new TreeMap<>();
+    now.forEach(
+        (name, value) -> {
+          if (!value.equals(before.get(name))) {
+            changed.put(name, value);
+          }
+        });
+    before.forEach(
+        (name, value) -> {
+          if (!now.containsKey(name) && !value.isEmpty()) {
+            changed.put(name, "");
+          }
+        });
+    return changed;
+  }
+
+  private void apply(Deployments.Details details, SortedMap<String, String> changed) {
+    deployments.redeploy(actor, details.summary().id(), deployments.newCommand(), changed);
+    getUI()
+        .ifPresent(
+            ui -> ui.navigate(DeploymentNavigation.section(details.summary().id(), "timeline")));
+  }
+
+  private Component delete(Deployments.Details details) {
+    Div part = new Div();
+    part.addClassName("stack");
+    if (details.legal().contains(CommandKind.DELETE)) {
+      Button delete = new Button(text("delete.open", details.summary().name()));
+      delete.addThemeVariants(ButtonVariant.ERROR);
+      delete.addClickListener(click -> verbs.ask(CommandKind.DELETE));
+      part.add(new Paragraph(text("settings.delete-what")), new Div(delete));
+    } else if (details.legal().contains(CommandKind.STOP)) {
+      Button stop = new Button(text("verb.stop"), click -> verbs.ask(CommandKind.STOP));
+      part.add(new Paragraph(text("settings.stop-first")), new Div(stop));
+    } else {
+      part.add(new Paragraph(text("settings.delete-later")));
+    }
+    return part;
+  }
+}

@@ -1,0 +1,57 @@
+package io.hoster.ui.deployment;
+
+import io.hoster.store.operation.FailureRow;
+import io.hoster.store.operation.OperationRow;
+import io.hoster.store.operation.StepRow;
+import io.hoster.workflows.operation.Choices;
+import io.hoster.workflows.operation.Choices.Choice;
+import io.hoster.workflows.operation.OperationKind;
+import io.hoster.workflows.operation.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What rows of operations are called where people read them. */
+public final class Words {
+
+  private Words() {}
+
+  /** The step in the customer's words, such as "Pull images". */
+  public static String title(StepRow step) {
+    return Step.valueOf(step.name()).title();
+  }
+
+  /** The failing step in the customer's words. */
+  public static String title(FailureRow failure) {
+    return Step.valueOf(failure.step()).title();
+  }
+
+  /** What a customer may decide; none while nothing waits. */
+  public static List<Choice> choices(OperationRow operation) {
+    return operation.failure() == null
+        ? List.of()
+        : Choices.forCustomer(OperationKind.valueOf(operation.kind()), operation.undoing());
+  }
+
+  /** Why the operation waits for a person, in a sentence; null when it does not. */
+  public static @Nullable String reason(@Nullable OperationRow operation) {
+    FailureRow failure = operation == null ? null : operation.failure();
+    if (operation == null || failure == null) {
+      return null;
+    }
+    return Choices.reason(
+        OperationKind.valueOf(operation.kind()),
+        operation.undoing(),
+        position(operation, failure),
+        operation.steps().size(),
+        title(failure),
+        failure.message());
+  }
+
+  private static int position(OperationRow operation, FailureRow failure) {
+    return operation.steps().stream()
+        .filter(step -> step.name().equals(failure.step()))
+        .mapToInt(StepRow::position)
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,5 @@
+/** Deployments: making them, watching them, changing them. */
+@NullMarked
+package io.hoster.ui.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.hoster.ui.engine;
+
+import io.hoster.store.WebTransactions;
+import io.hoster.store.operation.CommandDelivery;
+import io.hoster.store.operation.CommandStore;
+import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.deployment.DeploymentRuns;
+import io.hoster.workflows.tenant.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands accepted commands to the engine at once, in the background: the answer to the customer does
+ * not wait for it. What is not heard here the relay sends again.
+ */
+@Component
+@ConditionalOnBooleanProperty("hoster.role.web")
+public class CommandGateway {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
+
+  private final CommandDelivery delivery;
+  private final DeploymentRuns runs;
+
+  CommandGateway(WebTransactions transactions, CommandStore commands, DeploymentRuns runs) {
+    this.delivery = new CommandDelivery(transactions, commands);
+    this.runs = runs;
+  }
+
+  /** Call after the transaction that accepted the command has ended. */
+  public void send(TenantId tenant, DeploymentId subject) {
+    Thread.ofVirtual().name("command-gateway").start(() -> deliver(tenant, subject));
+  }
+
+  private void deliver(TenantId tenant, DeploymentId subject) {
+    try {
+      delivery.deliver(tenant, subject, runs::hand);
+    } catch (RuntimeException e) {
+      log.warn("Command waits for the relay: deployment={} reason={}", subject, e.getMessage());
+    }
+  }
+}

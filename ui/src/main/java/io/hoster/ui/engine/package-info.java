@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.ui.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.hoster.workflows.catalog;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads one variable of a {@code template.yaml}. */
+final class VariableFile {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+  private VariableFile() {}
+
+  static Variable read(TemplateFields file) {
+    file.allow(
+        "name",
+        "type",
+        "label",
+        "help",
+        "group",
+        "default",
+        "required",
+        "generate",
+        "pattern",
+        "choices");
+    Variable variable =
+        new Variable(
+            file.matching("name", NAME),
+            file.choice("type", Variable.Type.class),
+            file.text("label"),
+            file.optional("help").orElse(""),
+            file.optional("group").orElse(""),
+            file.optional("default").orElse(null),
+            file.flag("required", false),
+            file.optional("generate").orElse(null),
+            file.optional("pattern").orElse(null),
+            file.texts("choices"));
+    check(file, variable);
+    return variable;
+  }
+
+  private static void check(TemplateFields file, Variable variable) {
+    if ((variable.type() == Variable.Type.CHOICE) == variable.choices().isEmpty()) {
+      throw file.wrong(variable.name() + " needs choices when its type is choice, else none");
+    }
+    if (variable.generate() != null && Generator.of(variable.generate()).isEmpty()) {
+      throw file.wrong(variable.generate() + " is none of password(n), hex(n), uuid");
+    }
+    Optional<String> problem =
+        Optional.ofNullable(variable.defaultValue())
+            .filter(value -> !value.isEmpty())
+            .flatMap(value -> VariableValues.problem(variable, value));
+    if (problem.isPresent()) {
+      throw file.wrong("the default of " + variable.name() + ": " + problem.get());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.hoster.workflows.catalog.compose;
+
+import io.hoster.workflows.catalog.compose.Finding.Code;
+import io.hoster.workflows.deployment.ServicePlan.MountSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code volumes} of a service in the short and the long form: named volumes and memory file
+ * systems.
+ */
+final class Mounts {
+
+  private static final int MOST = 20;
+
+  private final VolumeNames names;
+  private final Shapes shapes;
+  private final List<MountSpec> mounts = new ArrayList<>();
+  private final String service;
+
+  Mounts(String service, VolumeNames names, Shapes shapes) {
+    this.service = service;
+    this.names = names;
+    this.shapes = shapes;
+  }
+
+  /** Those of {@code volumes} first, then those of {@code tmpfs}. */
+  List<MountSpec> read(At at) {
+    at.get("volumes").ifPresent(volumes -> shapes.items(volumes).forEach(this::readOne));
+    at.get("tmpfs").ifPresent(this::readTmpfs);
+    if (mounts.size() > MOST) {
+      shapes
+          .findings()
+          .add(at, Code.OVER_LIMIT, "A service mounts at most 20 volumes. Remove some.");
+    }
+    return mounts;
+  }
+
+  private void readOne(At at) {
+    if (at.isMapping()) {
+      readLong(at);
+    } else {
+      shapes.text(at).ifPresent(text -> readShort(at, text));
+    }
+  }
+
+  /** {@code [volume:]target[:modes]}. */
+  private void readShort(At at, String text) {
+    if (isHostPath(text) && text.indexOf(':') >= 0) {
+      refuseHostPath(at);
+      return;
+    }
+    String[] parts = text.split(":", -1);
+    if (parts.length > 3) {
+      shapes
+          .findings()
+          .add(
+              at,
+              Code.INVALID_VALUE,
+              at.quoted() + " is no volume. Write name:/path or name:/path:ro.");
+      return;
+    }
+    Optional<Boolean> readOnly =
+        MountModes.readOnly(at, parts.length == 3 ? parts[2] : "rw", shapes.findings());
+    String source = parts.length == 1 ? "" : parts[0];
+    String target = parts.length == 1 ? parts[0] : parts[1];
+    if (parts.length > 1 && source.isEmpty()) {
+      shapes
+          .findings()
+          .add(
+              at,
+              Code.INVALID_VALUE,
+              at.quoted() + " has no name before the colon. Write name:/path.");
+    } else if (readOnly.isPresent()) {
+      addVolume(at, at, source, target, readOnly.get());
+    }
+  }
+
+  private void readLong(At at) {
+    Keys.MOUNT.check(at, shapes.findings());
+    at.get("volume").ifPresent(volume -> Keys.MOUNT_VOLUME.check(volume, shapes.findings()));
+    String type = at.get("type").flatMap(shapes::text).orElse("");
+    String source = at.get("source").flatMap(shapes::text).orElse("");
+    boolean readOnly = shapes.flag(at, "read_only");
+    Optional<At> target = at.get("target");
+    if (!type.equals("volume") && !type.equals("tmpfs")) {
+      refuseType(at, type);
+    } else if (target.isEmpty()) {
+      shapes
+          .findings()
+          .add(at, Code.SCHEMA, "This mount has no target. Add the path in the container.");
+    } else if (type.equals("tmpfs")) {
+      long size = at.get("tmpfs").map(tmpfs -> Tmpfs.longSize(tmpfs, shapes)).orElse(Tmpfs.USUAL);
+      shapes
+          .text(target.get())
+          .flatMap(path -> ContainerPath.memoryTarget(target.get(), path, shapes.findings()))
+          .ifPresent(path -> add(target.get(), new MountSpec(null, path, readOnly, size)));
+    } else if (isHostPath(source)) {
+      refuseHostPath(at.get("source").orElse(at));
+    } else {
+      shapes
+          .text(target.get())
+          .ifPresent(
+              path -> addVolume(at.get("source").orElse(at), target.get(), source, path, readOnly));
+    }
+  }
+
+  private void addVolume(At sourceAt, At targetAt, String source, String target, boolean readOnly) {
+    Optional<String> path = ContainerPath.volumeTarget(targetAt, target, shapes.findings());
+    if (source.isEmpty()) {
+      path.ifPresent(
+          clean -> add(targetAt, new MountSpec(names.anonymous(service), clean, readOnly, 0)));
+    } else if (names.isDeclared(source)) {
+      path.ifPresent(clean -> add(targetAt, new MountSpec(source, clean, readOnly, 0)));
+    } else {
+      shapes
+          .findings()
+          .add(
+              sourceAt,
+              Code.INVALID_VALUE,
+              sourceAt.quoted()
+                  + " uses a volume that is not declared. Add it under the file's volumes.");
+    }
+  }
+
+  private void readTmpfs(At at) {
+    for (At item : at.isList() ? at.items() : List.of(at)) {
+      Tmpfs.read(item, shapes).ifPresent(mount -> add(item, mount));
+    }
+  }
+
+  private void add(At at, MountSpec mount) {
+    if (mounts.stream().anyMatch(other -> other.target().equals(mount.target()))) {
+      shapes
+          .findings()
+          .add(
+              at,
+              Code.INVALID_VALUE,
+              at.quoted() + " mounts a second time at the same path. Keep one of them.");
+    } else {
+      mounts.add(mount);
+    }
+  }
+
+  private void refuseType(At at, String type) {
+    At where = at.get("type").orElse(at);
+    if (type.equals("bind")) {
+      refuseHostPath(where);
+    } else {
+      shapes
+          .findings()
+          .add(where, Code.NOT_ALLOWED, "A mount's type is volume or tmpfs. Use one of them.");
+    }
+  }
+
+  private void refuseHostPath(At at) {
+    shapes
+        .findings()
+        .add(
+            at,
+            Code.NOT_ALLOWED,
+            at.quoted()
+                + " binds a path of the node, which belongs to others. Declare a named volume and use that.");
+  }
+
+  /** A folder or a Windows drive; a lone absolute path is an anonymous volume, not one of these. */
+  private static boolean isHostPath(String text) {
+    String source = text.indexOf(':') < 0 ? text : text.substring(0, text.indexOf(':'));
+    return source.startsWith(".")
+        || source.startsWith("~")
+        || source.indexOf('/') >= 0
+        || source.indexOf('\\') >= 0
+        || text.matches("(?s)[A-Za-z]:[\\\\/].*");
+  }
+}

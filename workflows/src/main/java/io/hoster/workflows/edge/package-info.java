@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.edge;
+
+import org.jspecify.annotations.NullMarked;

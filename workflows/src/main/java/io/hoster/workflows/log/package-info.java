@@ -1,0 +1,5 @@
+/** Who may read a deployment's log, and for how long. */
+@NullMarked
+package io.hoster.workflows.log;
+
+import org.jspecify.annotations.NullMarked;

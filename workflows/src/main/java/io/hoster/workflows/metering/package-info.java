@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoster.workflows.metering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.hoster.workflows.operation;
+
+import static io.hoster.workflows.operation.Step.*;
+
+import io.hoster.workflows.deployment.DeploymentStatus;
+import java.util.List;
+
+/** What a workflow does to a deployment, and the steps it takes, in order. */
+public enum OperationKind {
+  PROVISION(
+      "Setting up",
+      List.of(
+          CHECK_LIMITS,
+          CHOOSE_NODE,
+          RESERVE_PORT,
+          PREPARE_CONFIGURATION,
+          PULL_IMAGES,
+          NETWORKS_AND_VOLUMES,
+          START_CONTAINERS,
+          WAIT_UNTIL_HEALTHY,
+          FIRST_RUN_INSTALL,
+          ADDRESS,
+          SAVE_CREDENTIALS,
+          SEND_EMAIL)),
+  START("Starting", List.of(START_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
+  STOP("Stopping", List.of(CLOSE_ADDRESS, STOP_CONTAINERS)),
+  RESTART("Restarting", List.of(RESTART_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
+  REDEPLOY(
+      "Updating",
+      List.of(
+          RESERVE_PORT,
+          PREPARE_CONFIGURATION,
+          PULL_IMAGES,
+          NETWORKS_AND_VOLUMES,
+          REPLACE_CONTAINERS,
+          WAIT_UNTIL_HEALTHY,
+          ADDRESS,
+          SAVE_CREDENTIALS)),
+  DELETE(
+      "Deleting",
+      List.of(REMOVE_ADDRESS, REMOVE_CONTAINERS, REMOVE_NETWORK_AND_VOLUMES, FREE_PORT, FORGET));
+
+  private final String title;
+  private final List<Step> steps;
+
+  OperationKind(String title, List<Step> steps) {
+    this.title = title;
+    this.steps = steps;
+  }
+
+  /** What the customer reads above the steps. */
+  public String title() {
+    return title;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** The status a deployment has while this is under way. */
+  public DeploymentStatus during() {
+    return switch (this) {
+      case PROVISION -> DeploymentStatus.SCHEDULED;
+      case START, RESTART -> DeploymentStatus.STARTING;
+      case STOP -> DeploymentStatus.STOPPING;
+      case REDEPLOY -> DeploymentStatus.UPDATING;
+      case DELETE -> DeploymentStatus.DELETING;
+    };
+  }
+
+  /** Whether there is something to go back to, so that it can be cancelled and rolled back. */
+  public boolean canRollBack() {
+    return this == PROVISION || this == REDEPLOY;
+  }
+}
