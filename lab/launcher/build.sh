@@ -1,7 +1,16 @@
 # Builds the product when its sources changed.
 # shellcheck shell=bash
 
-maven() { (cd "$REPO" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" 9>&-); }
+# With no setting of this installation: tests shall see the same as when Maven is called by hand.
+maven() {
+  (
+    for setting in "${!HOSTER_@}"; do
+      [[ $setting == HOSTER_TEST_* ]] || export -n "${setting?}"
+    done
+    cd "$REPO" || exit
+    MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" 9>&-
+  )
+}
 
 # sources_hash FOLDER…: what is built from these. Vaadin writes generated files below src, which are
 # no source.

@@ -11,11 +11,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ComponentScan(
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     value = {
-  "io.hoster.activities.deployment",
-  "io.hoster.activities.docker",
-  "io.hoster.activities.log",
-  "io.hoster.activities.mail",
-  "io.hoster.activities.node",
-  "io.hoster.activities.worker"
+      "io.hoster.activities.deployment",
+      "io.hoster.activities.docker",
+      "io.hoster.activities.log",
+      "io.hoster.activities.mail",
+      "io.hoster.activities.node",
+      "io.hoster.activities.worker"
     })
 public class WorkerModule {}

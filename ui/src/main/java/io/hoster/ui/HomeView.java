@@ -11,14 +11,14 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 class HomeView extends Main implements BeforeEnterObserver {
 
-  private final CurrentActor current;
+  private final Visitor visitor;
 
-  HomeView(CurrentActor current) {
-    this.current = current;
+  HomeView(Visitor visitor) {
+    this.visitor = visitor;
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    event.forwardTo(current.find().isPresent() ? "deployments" : "marketplace");
+    event.forwardTo(visitor.find().isPresent() ? "deployments" : "marketplace");
   }
 }

@@ -36,11 +36,11 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-  private final CurrentActor current;
+  private final Visitor visitor;
   private final OrderedList crumbs = new OrderedList();
 
-  public MainLayout(CurrentActor current) {
-    this.current = current;
+  public MainLayout(Visitor visitor) {
+    this.visitor = visitor;
     setPrimarySection(Section.DRAWER);
     addClassName("console");
     DrawerToggle toggle = new DrawerToggle();
@@ -50,9 +50,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     way.getElement().setAttribute("aria-label", text("nav.crumbs"));
     Header bar = new Header(toggle, way);
     bar.addClassName("bar");
-    current.find().ifPresent(actor -> bar.add(account(actor)));
+    visitor.find().ifPresent(actor -> bar.add(account(actor)));
     addToNavbar(bar);
-    Div brand = new Div(new Wordmark("deployments"));
+    com.vaadin.flow.component.html.Section brand =
+        new com.vaadin.flow.component.html.Section(new Wordmark("deployments"));
+    brand.getElement().setAttribute("aria-label", "Hoster");
     brand.addClassName("brand");
     addToDrawer(brand, new Scroller(navigation()));
   }
@@ -88,7 +90,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     who.addClassName("account-who");
     menu.addItem(who).setEnabled(false);
     menu.addItem(text("nav.account-settings"), click -> go("account"));
-    menu.addItem(text("sign-out"), click -> current.signOut());
+    menu.addItem(text("sign-out"), click -> visitor.signOut());
     return bar;
   }
 

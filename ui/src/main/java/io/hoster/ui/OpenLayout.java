@@ -16,8 +16,8 @@ public class OpenLayout extends Composite<Component>
 
   private final RouterLayout layout;
 
-  public OpenLayout(CurrentActor current) {
-    layout = current.find().isPresent() ? new MainLayout(current) : new PublicLayout(current);
+  public OpenLayout(Visitor visitor) {
+    layout = visitor.find().isPresent() ? new MainLayout(visitor) : new PublicLayout(visitor);
   }
 
   @Override

@@ -18,13 +18,13 @@ public class PublicLayout extends Div implements RouterLayout {
 
   private final Div content = new Div();
 
-  public PublicLayout(CurrentActor current) {
+  public PublicLayout(Visitor visitor) {
     addClassName("public");
     Nav places = new Nav(new Anchor("marketplace", text("nav.marketplace")));
     places.getElement().setAttribute("aria-label", text("nav.main"));
     Div entry = new Div();
     entry.addClassName("public-entry");
-    if (current.find().isPresent()) {
+    if (visitor.find().isPresent()) {
       entry.add(button("deployments", text("open-console"), "primary"));
     } else {
       entry.add(

@@ -71,7 +71,7 @@ class HosterChart extends HTMLElement {
       grid: { left: 8, right: 16, top: names.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
       legend: { show: names.length > 1, top: 0, right: 0, icon: 'roundRect', itemHeight: 4, textStyle: { color: style.color } },
       tooltip: { trigger: 'axis', valueFormatter: (value) => (value == null ? '–' : written(value)) },
-      xAxis: { type: 'time', min: from, max: to, ...axis, axisLabel: { ...axis.axisLabel, hideOverlap: true }, splitLine: { show: false } },
+      xAxis: { type: 'time', min: from, max: to, splitNumber: 4, ...axis, axisLabel: { ...axis.axisLabel, hideOverlap: true }, splitLine: { show: false } },
       yAxis: {
         type: 'value', min: 0, ...axis, axisLabel: { ...axis.axisLabel, formatter: written },
         splitNumber: 3, splitLine: { lineStyle: { color: style.borderTopColor } },

@@ -34,12 +34,12 @@ public class ViewsApplication {
   }
 
   @Bean
-  SignedIn signedIn() {
-    return new SignedIn();
+  OneVisitor oneVisitor() {
+    return new OneVisitor();
   }
 
   @Bean
-  OneUser oneUser(SignedIn browser) {
+  OneUser oneUser(OneVisitor browser) {
     return new OneUser(browser);
   }
 
@@ -70,6 +70,6 @@ public class ViewsApplication {
 
   /** Tells the open pages that {@code id} changed. */
   static void tell(ChangeFeed feed, String table, String id) {
-    feed.tell(List.of(new Change(table, id, SignedIn.ADA.tenant().value())));
+    feed.tell(List.of(new Change(table, id, OneVisitor.ADA.tenant().value())));
   }
 }

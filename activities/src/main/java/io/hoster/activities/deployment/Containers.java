@@ -150,7 +150,8 @@ final class Containers {
         ObjectNames.network(settings.install(), facts.id()),
         volumes,
         published,
-        null);
+        null,
+        plan.runsOnce(service.name()));
   }
 
   /** Stops all, dependents first; what is stopped or gone is fine. */

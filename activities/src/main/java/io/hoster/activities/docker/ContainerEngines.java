@@ -2,12 +2,13 @@ package io.hoster.activities.docker;
 
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.node.NodeRuns;
 
 /** Leads to the engine of a node. Connections are made when they are needed. */
 public final class ContainerEngines implements AutoCloseable {
 
   /** The node of the machine that the platform runs on. */
-  public static final NodeId LOCAL = new NodeId("nod_local");
+  public static final NodeId LOCAL = NodeRuns.LOCAL;
 
   private final DockerEngine local;
 

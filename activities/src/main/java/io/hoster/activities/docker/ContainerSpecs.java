@@ -119,9 +119,7 @@ final class ContainerSpecs {
 
   /** No policy has two names: what docker-java sends and what an engine answers. */
   static boolean isRunOnce(RestartPolicy policy) {
-    return policy.getName() == null
-        || policy.getName().isEmpty()
-        || policy.getName().equals("no");
+    return policy.getName() == null || policy.getName().isEmpty() || policy.getName().equals("no");
   }
 
   /** What ordinary images need to start as root; none for a service that names another user. */

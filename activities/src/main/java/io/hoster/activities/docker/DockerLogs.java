@@ -5,8 +5,10 @@ import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import io.hoster.activities.docker.ContainerEngine.LogLine;
+import io.hoster.workflows.FailureType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class DockerLogs {
 
   private static final long LOOKED_EVERY_MILLIS = 200;
+
+  /** The past of a log is a few megabytes at most: its reading ends. */
+  private static final long PAST_NANOS = Duration.ofSeconds(60).toNanos();
 
   private final DockerClient docker;
 
@@ -46,17 +51,20 @@ final class DockerLogs {
     DockerFailures.calling(
         "reading the log of container " + name,
         () -> {
-          await(command, new Reader(new LogLines(since, line)), cancelled);
+          await(command, new Reader(new LogLines(since, line)), follow, cancelled);
           return name;
         });
   }
 
-  private static void await(LogContainerCmd command, Reader reader, BooleanSupplier cancelled) {
+  private static void await(
+      LogContainerCmd command, Reader reader, boolean follow, BooleanSupplier cancelled) {
     try (reader) {
+      long began = System.nanoTime();
       command.exec(reader);
-      while (!reader.hasEnded(LOOKED_EVERY_MILLIS)) {
-        if (cancelled.getAsBoolean()) {
-          break;
+      while (!reader.hasEnded(LOOKED_EVERY_MILLIS) && !cancelled.getAsBoolean()) {
+        if (!follow && System.nanoTime() - began > PAST_NANOS) {
+          throw new EngineException(
+              FailureType.ENGINE_UNAVAILABLE, "The engine did not finish a log in 60 s.", null);
         }
       }
     } catch (IOException e) {

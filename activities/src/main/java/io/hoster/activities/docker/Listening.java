@@ -1,6 +1,9 @@
 package io.hoster.activities.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,37 @@ abstract class Listening<T> extends ResultCallback.Adapter<T> {
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Throwable failure;
+  private volatile boolean gone;
+
+  /** A stream that began after its reader had gone would never be closed. */
+  @Override
+  public void onStart(Closeable stream) {
+    super.onStart(stream);
+    if (gone) {
+      onlyClose(stream);
+    }
+  }
 
   @Override
+  public void close() throws IOException {
+    gone = true;
+    super.close();
+  }
+
+  private static void onlyClose(Closeable stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What breaks after the reader has gone is the closing itself. */
+  @Override
   public void onError(Throwable thrown) {
-    failure = thrown;
+    if (!gone) {
+      failure = thrown;
+    }
     ended.countDown();
   }
 

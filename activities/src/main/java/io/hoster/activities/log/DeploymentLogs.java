@@ -3,6 +3,8 @@ package io.hoster.activities.log;
 import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.List;
 final class DeploymentLogs {
 
   private final ContainerEngine engine;
+  private final Clock clock = Clock.systemUTC();
 
   DeploymentLogs(ContainerEngine engine) {
     this.engine = engine;
@@ -23,6 +26,7 @@ final class DeploymentLogs {
    * @throws IOException when the reader has gone
    */
   void read(LogRequest request, LogSink sink) throws IOException {
+    Instant began = clock.instant(); // what starts from now on is new from its first line
     List<ContainerFacts> containers =
         engine.containersOf(request.deployment()).stream()
             .filter(container -> request.wants(container.service()))
@@ -33,7 +37,7 @@ final class DeploymentLogs {
     past.sort(Comparator.comparing(LogEntry::at));
     sink.take(List.copyOf(past.subList(Math.max(0, past.size() - request.tail()), past.size())));
     if (request.follow()) {
-      try (LogFollow follow = new LogFollow(engine, request, read)) {
+      try (LogFollow follow = new LogFollow(engine, request, read, began)) {
         follow.run(sink);
       }
     }

@@ -31,49 +31,50 @@ final class LogFollow implements AutoCloseable {
   private final ContainerEngine engine;
   private final LogRequest request;
   private final LogPositions read;
+  private final Instant began;
   private final Clock clock = Clock.systemUTC();
   private final BlockingQueue<LogEntry> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
   private final Map<String, Thread> followed = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  LogFollow(ContainerEngine engine, LogRequest request, LogPositions read) {
+  /**
+   * @param began from when on a container is followed that was not read before
+   */
+  LogFollow(ContainerEngine engine, LogRequest request, LogPositions read, Instant began) {
     this.engine = engine;
     this.request = request;
     this.read = read;
+    this.began = began;
   }
 
   /** Passes lines on until the reader has gone. */
   void run(LogSink sink) throws IOException {
-    Instant began = clock.instant();
     Instant look = began;
     while (!closed) {
       if (!clock.instant().isBefore(look)) {
-        followNewContainers(began);
+        followNewContainers();
         look = clock.instant().plus(LOOKED_FOR_CONTAINERS);
       }
       sink.take(next());
     }
   }
 
-  private void followNewContainers(Instant began) {
+  private void followNewContainers() {
     for (ContainerFacts container : engine.containersOf(request.deployment())) {
       boolean runs = container.state().equals("running");
       if (runs && request.wants(container.service())) {
         followed.computeIfAbsent(
             container.id(),
             id ->
-                Thread.ofVirtual()
-                    .name("log-" + container.name())
-                    .start(() -> follow(container, began)));
+                Thread.ofVirtual().name("log-" + container.name()).start(() -> follow(container)));
       }
     }
   }
 
-  private void follow(ContainerFacts container, Instant began) {
+  private void follow(ContainerFacts container) {
     Instant from = read.of(container.id()).orElse(began);
     try {
-      engine.logs(
-          container.name(), -1, from, true, line -> offer(container, line), () -> closed);
+      engine.logs(container.name(), -1, from, true, line -> offer(container, line), () -> closed);
     } catch (EngineException e) {
       log.info("Log stream ended: container={} reason={}", container.name(), e.getMessage());
     } finally {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +35,16 @@ final class LogStreamController {
 
   private static final Logger log = LoggerFactory.getLogger(LogStreamController.class);
   private static final String SCHEME = "Ticket ";
-  private static final int STREAMS = 200;
 
   private final ContainerEngines engines;
   private final LogTicketKey key;
   private final Clock clock = Clock.systemUTC();
-  private final Semaphore free = new Semaphore(STREAMS);
+  private final LogStreams streams;
 
-  LogStreamController(ContainerEngines engines, LogTicketKey key) {
+  LogStreamController(ContainerEngines engines, LogTicketKey key, LogStreams streams) {
     this.engines = engines;
     this.key = key;
+    this.streams = streams;
   }
 
   /** Newline-delimited JSON; see {@link NdjsonSink}. */
@@ -61,13 +60,13 @@ final class LogStreamController {
     Optional<DeploymentId> deployment = allowed(deploymentId, header);
     if (deployment.isEmpty()) {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
-    } else if (!free.tryAcquire()) {
+    } else if (!streams.enter()) {
       refuse(response);
     } else {
       try {
         stream(new LogRequest(deployment.get(), service, tail, since, follow), response);
       } finally {
-        free.release();
+        streams.leave();
       }
     }
   }
@@ -84,7 +83,7 @@ final class LogStreamController {
   private void stream(LogRequest request, HttpServletResponse response) {
     try {
       new DeploymentLogs(engines.on(ContainerEngines.LOCAL))
-          .read(request, new NdjsonSink(response));
+          .read(request, new NdjsonSink(response, streams::isClosing));
     } catch (EngineException e) {
       log.info("Log stream failed: deployment={} {}", request.deployment(), e.getMessage());
       refuse(response);

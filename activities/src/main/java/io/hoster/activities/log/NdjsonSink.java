@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,13 +17,21 @@ final class NdjsonSink implements LogSink {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpServletResponse response;
+  private final BooleanSupplier closing;
 
-  NdjsonSink(HttpServletResponse response) {
+  /**
+   * @param closing true: this process is going down, the reader must turn to another
+   */
+  NdjsonSink(HttpServletResponse response, BooleanSupplier closing) {
     this.response = response;
+    this.closing = closing;
   }
 
   @Override
   public void take(List<LogEntry> lines) throws IOException {
+    if (closing.getAsBoolean()) {
+      throw new IOException("the worker is going down");
+    }
     if (!response.isCommitted()) {
       response.setContentType("application/x-ndjson");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -9,6 +9,7 @@ import io.hoster.activities.node.NodeRecords.Sample;
 import io.hoster.store.deployment.HealthStore.Running;
 import io.hoster.store.deployment.HealthStore.Seen;
 import io.hoster.store.node.NodeStore.Machine;
+import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentHealth;
 import io.hoster.workflows.deployment.DeploymentHealth.ServiceHealth;
 import io.hoster.workflows.metering.Counters;
@@ -142,16 +143,26 @@ final class Look {
     for (Running one : running) {
       for (ContainerFacts facts : containers.getOrDefault(one.id().value(), Map.of()).values()) {
         if (facts.state().equals("running")) {
-          engine
-              .reading(facts.name())
-              .flatMap(r -> sample(one, facts, r, fresh))
-              .ifPresent(taken::add);
+          read(facts).flatMap(r -> sample(one, facts, r, fresh)).ifPresent(taken::add);
         }
       }
     }
     before.clear();
     before.putAll(fresh);
     records.add(taken, now.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** One container whose counters cannot be read does not make the node unreachable. */
+  private Optional<Reading> read(ContainerFacts facts) {
+    try {
+      return engine.reading(facts.name());
+    } catch (EngineException e) {
+      if (e.type() == FailureType.ENGINE_UNAVAILABLE) {
+        throw e;
+      }
+      log.warn("Sample is missing: container={} reason={}", facts.name(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<Sample> sample(

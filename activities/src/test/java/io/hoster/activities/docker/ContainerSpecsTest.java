@@ -3,6 +3,7 @@ package io.hoster.activities.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.dockerjava.api.command.CreateContainerCmd;
@@ -28,6 +29,7 @@ class ContainerSpecsTest {
   private static final ObjectMapper JSON =
       DockerClientConfig.getDefaultObjectMapper()
           .copy()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   static CreateContainerCmd request(ContainerSpec spec, int cpus) {

@@ -26,33 +26,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DockerEngineIT {
 
   private static final BooleanSupplier NEVER = () -> false;
-  private static final String FOREVER = "while true; do sleep 1; done";
+  private static final String FOREVER = TestEngine.FOREVER;
 
   private final TestEngine test = new TestEngine();
-  private final DockerEngine engine = test.engine;
+  private final ContainerEngine engine = test.engine();
   private final DeploymentId deployment = test.deployment;
   private final String network = "hoster-test-" + deployment;
-  private final String subnet =
-      "10.207.%d.%d/27"
-          .formatted(
-              ThreadLocalRandom.current().nextInt(256),
-              ThreadLocalRandom.current().nextInt(8) * 32);
-
-  @BeforeEach
-  void network() {
-    engine.ensureNetwork(new NetworkSpec(network, deployment, "ten_test", subnet));
-  }
+  private final String subnet = test.ensureNetwork(deployment);
 
   @AfterEach
   void close() {
@@ -269,7 +258,7 @@ class DockerEngineIT {
   @Test
   void theInventoryHoldsItsOwnInstallationOnly() {
     engine.ensureContainer(web());
-    try (DockerEngine other = test.engine("o" + test.install)) {
+    try (DockerEngine other = test.engineOf("o" + test.install)) {
       assertThat(other.inventory().containers()).isEmpty();
       assertThat(other.inventory().networks()).isEmpty();
       assertThat(other.inspect(test.name("web"))).isEmpty();

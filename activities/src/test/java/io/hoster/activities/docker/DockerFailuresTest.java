@@ -63,7 +63,8 @@ class DockerFailuresTest {
         DockerFailures.of(
             "creating container x",
             new RuntimeException(
-                "outer", new DockerException("Status 409: {\"message\":\"a \\\"b\\\" c\"}\n", 409)));
+                "outer",
+                new DockerException("Status 409: {\"message\":\"a \\\"b\\\" c\"}\n", 409)));
     assertThat(failure)
         .hasMessage("The engine refused creating container x: 409 a \"b\" c")
         .hasNoCause();
@@ -72,7 +73,8 @@ class DockerFailuresTest {
 
   @Test
   void anEngineThatDoesNotAnswerIsUnavailable() {
-    assertThat(DockerFailures.of("x", new RuntimeException(new SocketTimeoutException("30 s"))).type())
+    assertThat(
+            DockerFailures.of("x", new RuntimeException(new SocketTimeoutException("30 s"))).type())
         .isEqualTo(FailureType.ENGINE_UNAVAILABLE);
     assertThat(DockerFailures.of("x", new RuntimeException(new IOException("refused"))).type())
         .isEqualTo(FailureType.ENGINE_UNAVAILABLE);

@@ -74,8 +74,7 @@ class IsolationGuardTest {
         with(
             "other security options than no-new-privileges",
             h -> h.withSecurityOpts(List.of("no-new-privileges:true", "seccomp=unconfined"))),
-        with(
-            "other security options than no-new-privileges", h -> h.withSecurityOpts(List.of())),
+        with("other security options than no-new-privileges", h -> h.withSecurityOpts(List.of())),
         with("devices", h -> h.withDevices(Device.parse("/dev/fuse"))),
         with("device requests", h -> h.withDeviceRequests(List.of(new DeviceRequest()))),
         with("device rules", h -> h.withDeviceCgroupRules(List.of("c 1:3 mr"))),
@@ -96,8 +95,7 @@ class IsolationGuardTest {
   private static Stream<Arguments> files() {
     return Stream.of(
         with("binds", h -> h.withBinds(new Bind("/", new Volume("/host"), AccessMode.rw))),
-        with(
-            "volumes of another container", h -> h.withVolumesFrom(new VolumesFrom("other"))),
+        with("volumes of another container", h -> h.withVolumesFrom(new VolumesFrom("other"))),
         with("a volume driver", h -> h.withVolumeDriver("nfs")),
         with(
             "a mount that is no volume",

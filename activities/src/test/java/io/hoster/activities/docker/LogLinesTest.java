@@ -39,7 +39,9 @@ class LogLinesTest {
     lines.add(frame(StreamType.STDOUT, NOON + " first half, "));
     lines.add(frame(StreamType.STDERR, NOON + " between\n"));
     lines.add(frame(StreamType.STDOUT, NOON + " second half\n"));
-    assertThat(read).extracting(LogLine::text).containsExactly("between", "first half, second half");
+    assertThat(read)
+        .extracting(LogLine::text)
+        .containsExactly("between", "first half, second half");
   }
 
   @Test

@@ -50,8 +50,7 @@ class HealthStoreIT {
   void onlyWhatIsToRunIsWatched() {
     rows.deployment(tenant, LOCAL, "stopped", List.of("web"));
     DeploymentId id = rows.deployment(tenant, LOCAL, "running", List.of("web", "db"));
-    assertThat(running())
-        .containsExactly(new Running(tenant, id, 0, List.of("db", "web")));
+    assertThat(running()).containsExactly(new Running(tenant, id, 0, List.of("db", "web")));
   }
 
   @Test

@@ -30,15 +30,9 @@ class SampleStoreIT {
   private void add(Instant at, double cpu, long memory, long network) {
     database
         .worker()
-        .system(
-            () ->
-                samples.add(
-                    tenant,
-                    deployment,
-                    "web",
-                    at,
-                    memory,
-                    new Counters.Use(cpu, network, network)));
+        .system(() ->
+            samples.add(
+                tenant, deployment, "web", at, memory, new Counters.Use(cpu, network, network)));
   }
 
   @Test

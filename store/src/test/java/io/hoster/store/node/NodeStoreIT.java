@@ -41,12 +41,11 @@ class NodeStoreIT {
     database.worker().system(() -> nodes.registerLocal(LOCAL));
     assertThat(database.web().tenant(tenant, () -> queries.nodes(tenant)))
         .singleElement()
-        .satisfies(
-            node -> {
-              assertThat(node.status()).isEqualTo("configuring");
-              assertThat(node.origin()).isEqualTo("local");
-              assertThat(node.lastSeenAt()).isNull();
-            });
+        .satisfies(node -> {
+          assertThat(node.status()).isEqualTo("configuring");
+          assertThat(node.origin()).isEqualTo("local");
+          assertThat(node.lastSeenAt()).isNull();
+        });
   }
 
   @Test
@@ -67,9 +66,7 @@ class NodeStoreIT {
     LeaseStore leases = leases();
     var deployment = rows.deployment(tenant, LOCAL, "pending", List.of());
     assertThat(
-            database
-                .worker()
-                .system(() -> leases.leasePort(LOCAL, tenant, deployment, "web", 80)))
+            database.worker().system(() -> leases.leasePort(LOCAL, tenant, deployment, "web", 80)))
         .contains(30_000);
   }
 

@@ -24,32 +24,31 @@ public final class NodeTestRows {
     String name = "app-" + id.substring(id.length() - 8);
     database
         .worker()
-        .system(
-            () -> {
-              update("insert into template (id, slug) values (?, ?)", template, name);
-              update(
-                  """
-                  insert into deployment (id, tenant_id, name, kind, template_id, host, status, node_id)
-                  values (?, ?, ?, 'app', ?, ?, ?, ?)
-                  """,
-                  id,
-                  tenant.value(),
-                  name,
-                  template,
-                  name + ".example",
-                  status,
-                  node.value());
-              for (String service : services) {
-                update(
-                    """
-                    insert into deployment_service (tenant_id, deployment_id, name, image, state, health)
-                    values (?, ?, ?, 'x:1', 'waiting', 'unknown')
-                    """,
-                    tenant.value(),
-                    id,
-                    service);
-              }
-            });
+        .system(() -> {
+          update("insert into template (id, slug) values (?, ?)", template, name);
+          update(
+              """
+              insert into deployment (id, tenant_id, name, kind, template_id, host, status, node_id)
+              values (?, ?, ?, 'app', ?, ?, ?, ?)
+              """,
+              id,
+              tenant.value(),
+              name,
+              template,
+              name + ".example",
+              status,
+              node.value());
+          for (String service : services) {
+            update(
+                """
+                insert into deployment_service (tenant_id, deployment_id, name, image, state, health)
+                values (?, ?, ?, 'x:1', 'waiting', 'unknown')
+                """,
+                tenant.value(),
+                id,
+                service);
+          }
+        });
     return new DeploymentId(id);
   }
 

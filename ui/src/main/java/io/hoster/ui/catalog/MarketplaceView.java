@@ -20,8 +20,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.OpenLayout;
+import io.hoster.ui.Visitor;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.TemplateLogo;
@@ -51,9 +51,9 @@ class MarketplaceView extends Main implements BeforeEnterObserver, HasDynamicTit
   private String query = "";
   private @Nullable Kind kind;
 
-  MarketplaceView(Marketplace marketplace, CurrentActor current) {
+  MarketplaceView(Marketplace marketplace, Visitor visitor) {
     this.marketplace = marketplace;
-    this.actor = current.find();
+    this.actor = visitor.find();
     addClassName("page");
     search.setPlaceholder(text("marketplace.search"));
     search.setAriaLabel(text("marketplace.search"));

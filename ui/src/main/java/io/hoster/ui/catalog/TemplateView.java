@@ -24,8 +24,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.hoster.ui.Crumbs;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.OpenLayout;
+import io.hoster.ui.Visitor;
 import io.hoster.ui.component.CopyButton;
 import io.hoster.ui.component.TemplateLogo;
 import io.hoster.workflows.catalog.TemplateDefinition;
@@ -41,19 +41,19 @@ import java.util.Locale;
 class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle, Crumbs {
 
   private final Marketplace marketplace;
-  private final CurrentActor current;
+  private final Visitor visitor;
   private String name = "";
 
-  TemplateView(Marketplace marketplace, CurrentActor current) {
+  TemplateView(Marketplace marketplace, Visitor visitor) {
     this.marketplace = marketplace;
-    this.current = current;
+    this.visitor = visitor;
     addClassNames("page", "template");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     String slug = event.getRouteParameters().get("slug").orElseThrow();
-    show(marketplace.offer(current.find(), slug));
+    show(marketplace.offer(visitor.find(), slug));
   }
 
   private void show(Marketplace.Offer offer) {
@@ -98,7 +98,7 @@ class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle,
   private Component deploy(TemplateDefinition template) {
     String target = "deploy/" + template.slug();
     String label = text("template.deploy", template.name());
-    if (current.find().isPresent()) {
+    if (visitor.find().isPresent()) {
       Anchor deploy = new Anchor(target, label);
       deploy.addClassNames("link-button", "primary", "main-action");
       return deploy;

@@ -17,7 +17,6 @@ public enum AppIcon {
   COPY(VaadinIcon.COPY_O),
   OPEN(VaadinIcon.EXTERNAL_LINK),
   SEARCH(VaadinIcon.SEARCH),
-  MORE(VaadinIcon.ELLIPSIS_DOTS_H),
   REVEAL(VaadinIcon.EYE),
   HIDE(VaadinIcon.EYE_SLASH),
   SIGN_OUT(VaadinIcon.SIGN_OUT),

@@ -13,10 +13,11 @@ public final class CopyButton extends Button {
    * @param what names the thing for screen readers, such as "address"
    */
   public CopyButton(String what, String copied) {
-    super(AppIcon.COPY.create());
     Span word = new Span(Texts.text("copy"));
     word.addClassName("copy-word");
+    setIcon(AppIcon.COPY.create());
     getElement().appendChild(word.getElement());
+    removeThemeName("icon"); // there is a word beside it
     addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     setAriaLabel(Texts.text("copy.what", what));
     getElement().setAttribute("data-copied", Texts.text("copied"));

@@ -72,7 +72,7 @@ public final class OperationTimeline extends Section {
     list.getElement().setAttribute("aria-label", Texts.text("timeline.list", operation.subject()));
     bar.setValue(
         operation.steps().isEmpty() ? 0 : (double) operation.done() / operation.steps().size());
-    bar.setVisible(!operation.isOver());
+    bar.setVisible(!operation.isOver() && operation.state() != State.WAITING_FOR_PERSON);
     bar.getElement().setAttribute("aria-label", headline(operation));
     showClock(operation);
     showFoot(operation, another);
@@ -109,16 +109,15 @@ public final class OperationTimeline extends Section {
       case CANCELLED -> Texts.text("operation.cancelled", doing);
       case ROLLED_BACK -> Texts.text("operation.rolled-back", doing);
       case QUEUED -> Texts.text("operation.queued", doing);
-      case WAITING_FOR_PERSON, FAILED ->
-          operation
-              .current()
-              .map(step -> Texts.text("operation.failed-at", step.position(), total, step.name()))
-              .orElseGet(() -> Texts.text("operation.failed", doing));
+      case WAITING_FOR_PERSON -> Texts.text("operation.waits", doing, operation.done(), total);
+      case FAILED -> Texts.text("operation.failed", doing);
       default ->
-          operation
-              .current()
-              .map(step -> Texts.text("operation.at", doing, step.position(), total))
-              .orElse(doing);
+          operation.undoing()
+              ? Texts.text("operation.undoing", doing)
+              : operation
+                  .current()
+                  .map(step -> Texts.text("operation.at", doing, step.position(), total))
+                  .orElse(doing);
     };
   }
 

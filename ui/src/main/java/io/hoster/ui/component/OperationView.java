@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it does, such as "Setting up"
  * @param subject the subject's name
- * @param version counts changes
+ * @param undoing what it made is being removed, or was to be when that failed
  * @param actor who asked for it
  * @param steps in order
  */
@@ -19,7 +19,7 @@ public record OperationView(
     String id,
     String title,
     String subject,
-    long version,
+    boolean undoing,
     State state,
     String actor,
     Instant startedAt,

@@ -15,36 +15,42 @@ interface DeployDesk {
   /**
    * What the form starts from.
    *
+   * @param services their names
    * @param name one that is free
    */
-  record Offer(TemplateDefinition template, String name, Room room) {}
+  record Offer(TemplateDefinition template, List<String> services, String name, Room room) {
+
+    public Offer {
+      services = List.copyOf(services);
+    }
+  }
 
   /**
    * How much of the plan is used.
    *
    * @param full a sentence when there is no room; else null
+   * @param nanoCpus of each container
+   * @param memoryBytes of each container
    */
-  record Room(String plan, int used, int limit, @Nullable String full) {}
+  record Room(
+      String plan, int used, int limit, @Nullable String full, long nanoCpus, long memoryBytes) {}
 
   /**
    * Whether a name can be had.
    *
    * @param host the address it would get
    * @param problem a sentence; null: it is free
+   * @param instead a name that is free; null: none is suggested
    */
-  record NameCheck(String host, @Nullable String problem) {}
+  record NameCheck(String host, @Nullable String problem, @Nullable String instead) {}
 
   /**
    * What would be made, by the compiler that will run.
    *
    * @param problems with the values; the rest then shows what can be told
+   * @param containers empty: cannot be told from these values
    */
-  record Preview(
-      List<FieldProblem> problems,
-      List<String> containers,
-      List<String> volumes,
-      long nanoCpus,
-      long memoryBytes) {
+  record Preview(List<FieldProblem> problems, List<String> containers, List<String> volumes) {
 
     public Preview {
       problems = List.copyOf(problems);
@@ -58,7 +64,7 @@ interface DeployDesk {
 
   NameCheck check(Actor actor, String name);
 
-  Preview preview(Actor actor, String slug, SortedMap<String, String> values);
+  Preview preview(TemplateDefinition template, SortedMap<String, String> values);
 
   /** A fresh id: the same one twice makes one deployment. */
   CommandId newCommand();

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -20,8 +19,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.Crumbs;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.Problem;
+import io.hoster.ui.Visitor;
 import io.hoster.ui.catalog.CatalogNavigation;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.TemplateLogo;
@@ -31,7 +30,6 @@ import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +46,16 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   private final TextField name = new TextField(text("deploy.name"));
   private final Button deploy = new Button();
   private final Paragraph full = new Paragraph();
+  private final Button instead = new Button();
+  private String suggested = "";
   private final PreviewPanel preview;
   private CommandId command;
   private DeployDesk.@Nullable Offer offer;
   private @Nullable VariablesForm variables;
 
-  DeployView(DeployDesk desk, CurrentActor current) {
+  DeployView(DeployDesk desk, Visitor visitor) {
     this.desk = desk;
-    this.actor = current.get();
+    this.actor = visitor.require();
     this.command = desk.newCommand();
     addClassName("page");
     deploy.addThemeVariants(ButtonVariant.PRIMARY);
@@ -64,6 +64,10 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     deploy.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
     deploy.addClickListener(click -> deploy());
     full.addClassName("form-problem");
+    instead.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    instead.addClassName("start");
+    instead.setVisible(false);
+    instead.addClickListener(click -> take(suggested));
     preview = new PreviewPanel(full, deploy);
     name.setWidthFull();
     name.setMaxLength(40);
@@ -87,7 +91,7 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     form.onChange(this::changed);
     Div title = new Div(new TemplateLogo(template.icon()), new H1(title(template)));
     title.addClassName("title-row");
-    Div fields = new Div(problems, name, form);
+    Div fields = new Div(problems, name, instead, form);
     fields.addClassNames("stack", "form");
     Div columns = new Div(fields, preview);
     columns.addClassName("columns");
@@ -151,10 +155,20 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     }
   }
 
+  private void take(String other) {
+    name.setValue(other);
+    checkName();
+    remember();
+  }
+
   private void checkName() {
     DeployDesk.NameCheck check = desk.check(actor, name.getValue());
     name.setInvalid(check.problem() != null);
     name.setErrorMessage(check.problem());
+    String other = check.instead();
+    instead.setVisible(other != null);
+    instead.setText(other == null ? "" : text("deploy.instead", other));
+    suggested = other == null ? "" : other;
     name.setHelperText(check.problem() == null ? text("deploy.host-free", check.host()) : "");
   }
 
@@ -162,9 +176,10 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     DeployDesk.Offer made = offer;
     VariablesForm form = variables;
     if (made != null && form != null) {
-      DeployDesk.Preview made2 = desk.preview(actor, made.template().slug(), form.values());
-      form.mark(made2.problems());
-      preview.show(made.template(), made.room(), made2);
+      DeployDesk.Preview told = desk.preview(made.template(), form.values());
+      form.mark(told.problems());
+      List<String> containers = told.containers().isEmpty() ? made.services() : told.containers();
+      preview.show(made.template(), made.room(), containers, told.volumes());
     }
   }
 
@@ -195,8 +210,7 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
         ? List.of(marketplace)
         : List.of(
             marketplace,
-            new Crumb(
-                CatalogNavigation.template(made.template().slug()), made.template().name()));
+            new Crumb(CatalogNavigation.template(made.template().slug()), made.template().name()));
   }
 
   @Override

@@ -135,7 +135,7 @@ final class DeploymentHeader extends Div {
       push.add(open);
     } else if (now.legal().contains(CommandKind.START)) {
       push.add(button(CommandKind.START));
-    } else if (now.legal().contains(CommandKind.RETRY)) {
+    } else if (now.legal().contains(CommandKind.RETRY) && !showsFailure()) {
       push.add(button(CommandKind.RETRY));
     } else if (now.summary().state().isWorking() && !section.equals("timeline")) {
       Anchor watch =
@@ -144,6 +144,11 @@ final class DeploymentHeader extends Div {
       watch.addClassName("link-button");
       push.add(watch);
     }
+  }
+
+  /** These sections offer the choices beside what failed. */
+  private boolean showsFailure() {
+    return section.equals("overview") || section.equals("timeline");
   }
 
   /** A button that asks for {@code kind}. */
@@ -171,7 +176,7 @@ final class DeploymentHeader extends Div {
     MenuBar bar = new MenuBar();
     List<CommandKind> legal = MENU.stream().filter(now.legal()::contains).toList();
     if (!legal.isEmpty()) {
-      MenuItem root = bar.addItem(AppIcon.MORE.create());
+      MenuItem root = bar.addItem(text("verb.more"));
       root.setAriaLabel(text("deployment.more", now.summary().name()));
       legal.forEach(kind -> root.getSubMenu().addItem(verb(kind), click -> ask(kind)));
     }

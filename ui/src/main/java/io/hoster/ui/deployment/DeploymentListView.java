@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,7 +22,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import io.hoster.ui.ChangeFeed;
-import io.hoster.ui.CurrentActor;
+import io.hoster.ui.Visitor;
 import io.hoster.ui.catalog.CatalogNavigation;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
@@ -56,9 +55,9 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
   private final Div nothing = new Div();
   private Deployments.Filter filter = new Deployments.Filter("", null);
 
-  DeploymentListView(Deployments deployments, CurrentActor current, ChangeFeed changes) {
+  DeploymentListView(Deployments deployments, Visitor visitor, ChangeFeed changes) {
     this.deployments = deployments;
-    this.actor = current.get();
+    this.actor = visitor.require();
     this.rows = new KeysetRows<>(this::read);
     addClassNames("page", "page-list");
     Anchor deploy = new Anchor(CatalogNavigation.marketplace(), text("deployments.deploy"));
@@ -74,12 +73,11 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setValueChangeTimeout(250);
     search.addClassName("search");
-    search.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            narrow(new Deployments.Filter(change.getValue().strip(), filter.state()));
-          }
-        });
+    search.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        narrow(new Deployments.Filter(change.getValue().strip(), filter.state()));
+      }
+    });
     summary.addClassName("summary");
     columns();
     add(title, summary, search, grid, nothing);
@@ -169,7 +167,9 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters asked = event.getLocation().getQueryParameters();
     String text = asked.getSingleParameter("q").orElse("");
-    filter = new Deployments.Filter(text, asked.getSingleParameter("state").flatMap(this::stateOf).orElse(null));
+    filter =
+        new Deployments.Filter(
+            text, asked.getSingleParameter("state").flatMap(this::stateOf).orElse(null));
     search.setValue(text);
     refresh();
   }

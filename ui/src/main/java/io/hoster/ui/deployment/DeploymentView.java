@@ -12,8 +12,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.Problem;
+import io.hoster.ui.Visitor;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.SectionNav;
@@ -44,12 +44,11 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
   private @Nullable SectionPanel section;
   private String name = "";
 
-  DeploymentView(
-      Deployments deployments, LogSource logs, ChangeFeed changes, CurrentActor current) {
+  DeploymentView(Deployments deployments, LogSource logs, ChangeFeed changes, Visitor visitor) {
     this.deployments = deployments;
     this.logs = logs;
     this.changes = changes;
-    this.actor = current.get();
+    this.actor = visitor.require();
     this.header = new DeploymentHeader(deployments, actor, this::refresh);
     addClassNames("page", "deployment");
     add(header, sections, content);
@@ -71,12 +70,11 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
         new SectionNav(
             text("deployment.sections", name),
             SECTIONS.stream()
-                .map(
-                    each ->
-                        new Section(
-                            DeploymentNavigation.section(id, each),
-                            text("section." + each),
-                            each.equals(tab)))
+                .map(each ->
+                    new Section(
+                        DeploymentNavigation.section(id, each),
+                        text("section." + each),
+                        each.equals(tab)))
                 .toList()));
     SectionPanel panel = open(tab, id, event.getLocation().getQueryParameters());
     section = panel;
@@ -134,7 +132,10 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
     add(
         new com.vaadin.flow.component.html.H1(name),
         new EmptyFace(
-            AppIcon.DEPLOYMENTS, text("deployment.gone", name), text("deployment.gone-next"), list));
+            AppIcon.DEPLOYMENTS,
+            text("deployment.gone", name),
+            text("deployment.gone-next"),
+            list));
   }
 
   private void watch(Deployments.Details details) {

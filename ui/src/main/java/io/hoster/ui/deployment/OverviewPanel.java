@@ -79,7 +79,10 @@ final class OverviewPanel extends SectionPanel {
     Deployments.Summary app = details.summary();
     DescriptionList list = new DescriptionList();
     String url = app.url();
-    fact(list, text("overview.address"), url == null ? new Span(text("overview.no-address")) : link(app, url));
+    fact(
+        list,
+        text("overview.address"),
+        url == null ? new Span(text("overview.no-address")) : link(app, url));
     String direct = details.direct();
     if (direct != null) {
       Span address = new Span(direct);
@@ -119,7 +122,7 @@ final class OverviewPanel extends SectionPanel {
     }
     Anchor link = new Anchor(url, shown);
     link.setTarget(AnchorTarget.BLANK);
-    return new Div(link, new CopyButton(text("deployment.address"), url));
+    return link;
   }
 
   private static void fact(DescriptionList list, String name, Component value) {

@@ -26,7 +26,11 @@ final class PreviewPanel extends Aside {
     getElement().setAttribute("aria-label", text("preview.title"));
   }
 
-  void show(TemplateDefinition template, DeployDesk.Room room, DeployDesk.Preview preview) {
+  void show(
+      TemplateDefinition template,
+      DeployDesk.Room room,
+      List<String> containers,
+      List<String> volumes) {
     facts.removeAll();
     fact(text("preview.price"), new Span(price(template)));
     fact(text("preview.plan"), plan(template, room));
@@ -35,9 +39,9 @@ final class PreviewPanel extends Aside {
         new Span(
             text(
                 "preview.limits-of",
-                Units.cpus(preview.nanoCpus()),
-                Units.bytes(preview.memoryBytes()))));
-    fact(text("preview.creates"), creates(preview));
+                Units.cpus(room.nanoCpus()),
+                Units.bytes(room.memoryBytes()))));
+    fact(text("preview.creates"), creates(containers, volumes));
     fact(text("preview.fails"), new Span(text("preview.fails-how")));
   }
 
@@ -69,12 +73,12 @@ final class PreviewPanel extends Aside {
     return plan;
   }
 
-  private static Component creates(DeployDesk.Preview preview) {
+  private static Component creates(List<String> containers, List<String> volumes) {
     Div creates = new Div();
     creates.addClassName("creates");
-    creates.add(line(text("preview.containers", preview.containers().size()), preview.containers()));
-    if (!preview.volumes().isEmpty()) {
-      creates.add(line(text("preview.volumes", preview.volumes().size()), preview.volumes()));
+    creates.add(line(text("preview.containers", containers.size()), containers));
+    if (!volumes.isEmpty()) {
+      creates.add(line(text("preview.volumes", volumes.size()), volumes));
     }
     creates.add(new Div(text("preview.rest")));
     return creates;

@@ -11,9 +11,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.Problem;
 import io.hoster.ui.PublicLayout;
+import io.hoster.ui.Visitor;
 
 /** Sign in; the second factor is asked for when the account has one. */
 @Route(value = "login", layout = PublicLayout.class)
@@ -21,16 +21,16 @@ import io.hoster.ui.PublicLayout;
 public class LoginView extends EntryPanel implements BeforeEnterObserver {
 
   private final Entrance entrance;
-  private final CurrentActor current;
+  private final Visitor visitor;
   private final EmailField email = email();
   private final PasswordField password = password();
   private final TextField code = new TextField(text("login.code"));
   private NextPage next = new NextPage("");
 
-  LoginView(Entrance entrance, CurrentActor current) {
+  LoginView(Entrance entrance, Visitor visitor) {
     super(text("login.title"));
     this.entrance = entrance;
-    this.current = current;
+    this.visitor = visitor;
     code.getElement().setProperty("autocomplete", "one-time-code");
     code.setHelperText(text("login.code-help"));
     code.setWidthFull();
@@ -41,7 +41,7 @@ public class LoginView extends EntryPanel implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     next = NextPage.of(event.getLocation().getQueryParameters());
-    if (current.find().isPresent()) {
+    if (visitor.find().isPresent()) {
       event.forwardTo(next.path());
       return;
     }

@@ -11,8 +11,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.hoster.ui.CurrentActor;
 import io.hoster.ui.PublicLayout;
+import io.hoster.ui.Visitor;
 
 /** Make an account, then go on to what one came for. */
 @Route(value = "signup", layout = PublicLayout.class)
@@ -20,22 +20,22 @@ import io.hoster.ui.PublicLayout;
 class SignUpView extends EntryPanel implements BeforeEnterObserver {
 
   private final Entrance entrance;
-  private final CurrentActor current;
+  private final Visitor visitor;
   private final TextField name = name();
   private final EmailField email = email();
   private final PasswordField password = newPassword();
   private NextPage next = new NextPage("");
 
-  SignUpView(Entrance entrance, CurrentActor current) {
+  SignUpView(Entrance entrance, Visitor visitor) {
     super(text("signup.title"));
     this.entrance = entrance;
-    this.current = current;
+    this.visitor = visitor;
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     next = NextPage.of(event.getLocation().getQueryParameters());
-    if (current.find().isPresent()) {
+    if (visitor.find().isPresent()) {
       event.forwardTo(next.path());
       return;
     }

@@ -45,18 +45,38 @@ public final class SomeDeployments implements Deployments {
 
   public SomeDeployments(Instant now) {
     start = now;
-    add(STARTS, "my-blog", "wordpress", State.STARTING, State.UNKNOWN, settingUp(8, Status.RETRYING));
+    add(
+        STARTS,
+        "my-blog",
+        "wordpress",
+        State.STARTING,
+        State.UNKNOWN,
+        settingUp(8, Status.RETRYING));
     add(RUNS, "team-notes", "ghost", State.RUNNING, State.HEALTHY, null);
     add(FAILED, "reader", "miniflux", State.FAILED, State.UNKNOWN, settingUp(5, Status.FAILED));
     add(STOPPED, "old-shop", "postgres", State.STOPPED, State.UNKNOWN, null);
   }
 
   private void add(
-      DeploymentId id, String name, String slug, State state, State health, @Nullable OperationView operation) {
+      DeploymentId id,
+      String name,
+      String slug,
+      State state,
+      State health,
+      @Nullable OperationView operation) {
     var template = new SomeTemplates().find(slug);
     Summary summary =
-        new Summary(id, name, template.name(), template.version(), template.icon(), state, health,
-            "http://" + name + ".apps.localhost:8080", state == State.FAILED ? null : "local", start.minusSeconds(400));
+        new Summary(
+            id,
+            name,
+            template.name(),
+            template.version(),
+            template.icon(),
+            state,
+            health,
+            "http://" + name + ".apps.localhost:8080",
+            state == State.FAILED ? null : "local",
+            start.minusSeconds(400));
     put(summary, slug, operation);
   }
 
@@ -65,19 +85,47 @@ public final class SomeDeployments implements Deployments {
     Verdict.Open open =
         operation == null || operation.isOver()
             ? null
-            : new Verdict.Open(OperationKind.PROVISION, operation.state() == State.WAITING_FOR_PERSON, false);
+            : new Verdict.Open(
+                OperationKind.PROVISION, operation.state() == State.WAITING_FOR_PERSON, false);
     Set<CommandKind> legal =
         Arrays.stream(CommandKind.values())
-            .filter(kind -> !(Verdict.of(kind, DeploymentStatus.valueOf(state.name()), open) instanceof Verdict.Refused))
+            .filter(kind ->
+                !(Verdict.of(kind, DeploymentStatus.valueOf(state.name()), open)
+                    instanceof Verdict.Refused))
             .collect(Collectors.toSet());
     boolean there = state == State.RUNNING || state == State.STOPPED || state == State.STARTING;
     List<Service> services =
         there
             ? List.of(
-                new Service("db", "postgres:18.4-alpine", state == State.STOPPED ? State.EXITED : State.RUNNING, state == State.RUNNING ? State.HEALTHY : State.UNKNOWN, 0, null, start),
-                new Service("web", slug + ":6.8-apache", state == State.STOPPED ? State.EXITED : State.RUNNING, state == State.RUNNING ? State.HEALTHY : State.UNHEALTHY, 2, "no answer on port 80 yet", start))
+                new Service(
+                    "db",
+                    "postgres:18.4-alpine",
+                    state == State.STOPPED ? State.EXITED : State.RUNNING,
+                    state == State.RUNNING ? State.HEALTHY : State.UNKNOWN,
+                    0,
+                    null,
+                    start),
+                new Service(
+                    "web",
+                    slug + ":6.8-apache",
+                    state == State.STOPPED ? State.EXITED : State.RUNNING,
+                    state == State.RUNNING ? State.HEALTHY : State.UNHEALTHY,
+                    2,
+                    "no answer on port 80 yet",
+                    start))
             : List.of();
-    all.put(summary.id(), new Details(summary, null, slug, there ? "127.0.0.1:30012" : null, services, legal, operation, new Limits("Starter", 1_000_000_000, 1_000_000_000), start.minusSeconds(90_000)));
+    all.put(
+        summary.id(),
+        new Details(
+            summary,
+            null,
+            slug,
+            there ? "127.0.0.1:30012" : null,
+            services,
+            legal,
+            operation,
+            new Limits("Starter", 1_000_000_000, 1_000_000_000),
+            start.minusSeconds(90_000)));
   }
 
   private OperationView settingUp(int at, Status status) {
@@ -87,8 +135,12 @@ public final class SomeDeployments implements Deployments {
       Status now = position < at ? Status.DONE : position == at ? status : Status.WAITING;
       Instant from = start.minusSeconds(58).plusSeconds(4L * position);
       steps.add(
-          new StepView(position, step.title(), now,
-              now == status ? 3 : now == Status.DONE ? 1 : 0, step.attemptLimit(),
+          new StepView(
+              position,
+              step.title(),
+              now,
+              now == status ? 3 : now == Status.DONE ? 1 : 0,
+              step.attemptLimit(),
               now == Status.RETRYING ? start.plusSeconds(12) : null,
               null,
               switch (now) {
@@ -104,10 +156,22 @@ public final class SomeDeployments implements Deployments {
     }
     boolean failed = status == Status.FAILED;
     return new OperationView(
-        "opr_" + at, OperationKind.PROVISION.title(), failed ? "reader" : "my-blog", 7,
-        failed ? State.WAITING_FOR_PERSON : State.RUNNING, "Ada", start.minusSeconds(58), null, steps,
+        "opr_" + at,
+        OperationKind.PROVISION.title(),
+        failed ? "reader" : "my-blog",
+        false,
+        failed ? State.WAITING_FOR_PERSON : State.RUNNING,
+        "Ada",
+        start.minusSeconds(58),
+        null,
+        steps,
         failed
-            ? new OperationView.Failure("Pull images", "IMAGE_MISSING", "The image “miniflux:9.9” does not exist in the registry. Tried 5 times.", "MANIFEST_UNKNOWN: manifest unknown", start.minusSeconds(360))
+            ? new OperationView.Failure(
+                "Pull images",
+                "IMAGE_MISSING",
+                "The image “miniflux:9.9” does not exist in the registry. Tried 5 times.",
+                "MANIFEST_UNKNOWN: manifest unknown",
+                start.minusSeconds(360))
             : null);
   }
 
@@ -124,7 +188,20 @@ public final class SomeDeployments implements Deployments {
   public void change(DeploymentId id, State state) {
     Details old = all.get(id);
     Summary s = old.summary();
-    put(new Summary(s.id(), s.name(), s.template(), s.version(), s.icon(), state, state == State.RUNNING ? State.HEALTHY : State.UNKNOWN, s.url(), s.node(), s.changedAt().plusSeconds(1)), old.slug(), old.operation());
+    put(
+        new Summary(
+            s.id(),
+            s.name(),
+            s.template(),
+            s.version(),
+            s.icon(),
+            state,
+            state == State.RUNNING ? State.HEALTHY : State.UNKNOWN,
+            s.url(),
+            s.node(),
+            s.changedAt().plusSeconds(1)),
+        old.slug(),
+        old.operation());
   }
 
   /** The deployment is gone. */
@@ -179,14 +256,18 @@ public final class SomeDeployments implements Deployments {
   @Override
   public List<Credential> credentials(Actor actor, DeploymentId id) {
     return get(actor, id).summary().state() == State.RUNNING
-        ? List.of(new Credential("User", "web", "admin", false), new Credential("Password", "web", null, true))
+        ? List.of(
+            new Credential("User", "web", "admin", false),
+            new Credential("Password", "web", null, true))
         : List.of();
   }
 
   @Override
   public List<Credential> reveal(Actor actor, DeploymentId id) {
     asked.add("reveal " + id);
-    return List.of(new Credential("User", "web", "admin", false), new Credential("Password", "web", "tH9xkq2LmVbn", true));
+    return List.of(
+        new Credential("User", "web", "admin", false),
+        new Credential("Password", "web", "tH9xkq2LmVbn", true));
   }
 
   @Override
@@ -199,7 +280,12 @@ public final class SomeDeployments implements Deployments {
     int count = (int) Math.min(288, span.toMinutes());
     for (int i = count; i > 0; i--) {
       samples.add(
-          new Sample(now.minus(span.dividedBy(count).multipliedBy(i)), 12 + 9 * Math.sin(i / 6.0), 310_000_000L + i * 400_000L, 40_000L * (i % 17), i % 13 == 0 ? null : 190_000L * (i % 11)));
+          new Sample(
+              now.minus(span.dividedBy(count).multipliedBy(i)),
+              12 + 9 * Math.sin(i / 6.0),
+              310_000_000L + i * 400_000L,
+              40_000L * (i % 17),
+              i % 13 == 0 ? null : 190_000L * (i % 11)));
     }
     return samples;
   }
@@ -207,7 +293,21 @@ public final class SomeDeployments implements Deployments {
   @Override
   public Values values(Actor actor, DeploymentId id) {
     return new Values(
-        SomeTemplates.WORDPRESS.variables(), new TreeMap<>(Map.of("TITLE", "Team notes", "ADMIN_EMAIL", "ada@acme.example", "WORKERS", "4", "CACHE", "true", "LANGUAGE", "de")), new TreeSet<>(Set.of("PASSWORD")), "6.8");
+        SomeTemplates.WORDPRESS.variables(),
+        new TreeMap<>(
+            Map.of(
+                "TITLE",
+                "Team notes",
+                "ADMIN_EMAIL",
+                "ada@acme.example",
+                "WORKERS",
+                "4",
+                "CACHE",
+                "true",
+                "LANGUAGE",
+                "de")),
+        new TreeSet<>(Set.of("PASSWORD")),
+        "6.8");
   }
 
   @Override
@@ -221,7 +321,8 @@ public final class SomeDeployments implements Deployments {
   }
 
   @Override
-  public void redeploy(Actor actor, DeploymentId id, CommandId command, SortedMap<String, String> changed) {
+  public void redeploy(
+      Actor actor, DeploymentId id, CommandId command, SortedMap<String, String> changed) {
     asked.add("REDEPLOY " + id + " " + changed);
   }
 }

@@ -4,6 +4,7 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.catalog.SomeTemplates;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.FieldProblem;
+import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.VariableValues;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
@@ -22,24 +23,29 @@ public final class SomeDesk implements DeployDesk {
 
   @Override
   public Offer offer(Actor actor, String slug) {
-    return new Offer(new SomeTemplates().find(slug), slug, new Room("Free", 2, 3, null));
+    return new Offer(
+        new SomeTemplates().find(slug),
+        List.of("web", "db", "cache"),
+        slug,
+        new Room("Free", 2, 3, null, 500_000_000, 512_000_000));
   }
 
   @Override
   public NameCheck check(Actor actor, String name) {
     return new NameCheck(
         name + ".apps.localhost",
-        name.equals("taken") ? "You already have a deployment called taken. taken-2 is free." : null);
+        name.equals("taken") ? "You already have a deployment called taken." : null,
+        name.equals("taken") ? "taken-2" : null);
   }
 
   @Override
-  public Preview preview(Actor actor, String slug, SortedMap<String, String> values) {
+  public Preview preview(TemplateDefinition template, SortedMap<String, String> values) {
     List<FieldProblem> problems =
-        switch (VariableValues.check(new SomeTemplates().find(slug).variables(), values, n -> 0)) {
+        switch (VariableValues.check(template.variables(), values, n -> 0)) {
           case VariableValues.Checked.Complete complete -> List.of();
           case VariableValues.Checked.Invalid invalid -> invalid.problems();
         };
-    return new Preview(problems, List.of("web", "db", "cache"), List.of("web-data", "db-data"), 500_000_000, 512_000_000);
+    return new Preview(problems, List.of("web", "db", "cache"), List.of("web-data", "db-data"));
   }
 
   @Override

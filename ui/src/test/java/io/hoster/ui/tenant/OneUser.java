@@ -1,7 +1,7 @@
 package io.hoster.ui.tenant;
 
+import io.hoster.ui.OneVisitor;
 import io.hoster.ui.Problem;
-import io.hoster.ui.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Knows ada@acme.example with the password "correct horse"; anything else is refused. */
 public final class OneUser implements Entrance {
 
-  private final SignedIn browser;
+  private final OneVisitor browser;
   public final List<String> asked = new ArrayList<>();
 
-  public OneUser(SignedIn browser) {
+  public OneUser(OneVisitor browser) {
     this.browser = browser;
   }
 

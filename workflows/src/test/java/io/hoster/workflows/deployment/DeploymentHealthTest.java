@@ -50,8 +50,7 @@ class DeploymentHealthTest {
   @Test
   void whatEndedAsItShouldCountsNoMore() {
     assertThat(DeploymentHealth.of(List.of(COMPLETED, WELL))).isEqualTo(DeploymentHealth.HEALTHY);
-    assertThat(DeploymentHealth.of(List.of(COMPLETED, BAD)))
-        .isEqualTo(DeploymentHealth.UNHEALTHY);
+    assertThat(DeploymentHealth.of(List.of(COMPLETED, BAD))).isEqualTo(DeploymentHealth.UNHEALTHY);
     assertThat(DeploymentHealth.of(List.of(COMPLETED))).isEqualTo(DeploymentHealth.HEALTHY);
   }
 

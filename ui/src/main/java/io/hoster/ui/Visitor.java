@@ -4,7 +4,7 @@ import io.hoster.ui.security.Actor;
 import java.util.Optional;
 
 /** Who sits before this browser. Ask while a request is served, keep the answer for later. */
-public interface CurrentActor {
+public interface Visitor {
 
   /** The person who is signed in, if somebody is. */
   Optional<Actor> find();
@@ -14,10 +14,10 @@ public interface CurrentActor {
    *
    * @throws Problem 401 when nobody is
    */
-  default Actor get() {
+  default Actor require() {
     return find().orElseThrow(() -> new Problem(401, "unauthenticated", "Sign in to go on."));
   }
 
-  /** Ends this browser's session. */
+  /** Ends this browser's session and leaves for the start page. */
   void signOut();
 }

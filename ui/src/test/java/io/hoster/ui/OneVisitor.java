@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A browser in which Ada is signed in, or nobody. */
-public final class SignedIn implements CurrentActor {
+public final class OneVisitor implements Visitor {
 
   public static final Actor ADA =
       new Actor(

@@ -1,0 +1,144 @@
+package io.hoster.ui.deployment;
+
+import io.hoster.store.deployment.DeploymentRow;
+import io.hoster.store.deployment.ServiceRow;
+import io.hoster.store.operation.FailureRow;
+import io.hoster.store.operation.OperationRow;
+import io.hoster.store.operation.StepRow;
+import io.hoster.store.operation.UsualDuration;
+import io.hoster.ui.component.OperationView;
+import io.hoster.ui.component.State;
+import io.hoster.ui.component.StepView;
+import io.hoster.ui.security.WebRole;
+import io.hoster.workflows.deployment.DeploymentStatus;
+import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.operation.OperationKind;
+import io.hoster.workflows.operation.Verdict;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the pages' pictures of rows. */
+@WebRole
+@Component
+class RowViews {
+
+  private final AppAddress addresses;
+
+  RowViews(AppAddress addresses) {
+    this.addresses = addresses;
+  }
+
+  Deployments.Summary summary(DeploymentRow row) {
+    return new Deployments.Summary(
+        row.id(),
+        row.name(),
+        row.templateName(),
+        row.templateVersion(),
+        row.icon(),
+        State.of(row.status()),
+        State.of(row.health()),
+        row.hasWebAddress() ? addresses.url(row.host()) : null,
+        row.nodeName(),
+        row.updatedAt());
+  }
+
+  Deployments.Details details(
+      DeploymentRow row, Map<String, UsualDuration> usual, Deployments.Limits limits) {
+    OperationRow operation = row.operation();
+    return new Deployments.Details(
+        summary(row),
+        row.statusReason(),
+        row.template(),
+        row.directPort().map(port -> "127.0.0.1:" + port.nodePort()).orElse(null),
+        row.services().stream().map(RowViews::service).toList(),
+        legal(row),
+        operation == null ? null : operation(operation, row.name(), usual),
+        limits,
+        row.createdAt());
+  }
+
+  private static Deployments.Service service(ServiceRow row) {
+    return new Deployments.Service(
+        row.name(),
+        row.image(),
+        container(row.state()),
+        State.of(row.health()),
+        row.restarts(),
+        row.message(),
+        row.checkedAt());
+  }
+
+  /** Docker's word for a container in ours. */
+  private static State container(String state) {
+    return switch (state) {
+      case "running" -> State.RUNNING;
+      case "created" -> State.SCHEDULED;
+      case "restarting" -> State.STARTING;
+      case "removing" -> State.STOPPING;
+      case "paused" -> State.STOPPED;
+      case "exited", "dead" -> State.EXITED;
+      default -> State.UNKNOWN;
+    };
+  }
+
+  /** By the rules that decide when a command is taken up. */
+  private static Set<CommandKind> legal(DeploymentRow row) {
+    DeploymentStatus status = DeploymentStatus.of(row.status());
+    Verdict.Open open = open(row.operation());
+    return Arrays.stream(CommandKind.values())
+        .filter(kind -> !(Verdict.of(kind, status, open) instanceof Verdict.Refused))
+        .collect(Collectors.toSet());
+  }
+
+  private static Verdict.@Nullable Open open(@Nullable OperationRow operation) {
+    return operation == null || !operation.isOpen()
+        ? null
+        : new Verdict.Open(
+            OperationKind.valueOf(operation.kind()),
+            operation.status().equals("waiting_for_person"),
+            operation.undoing());
+  }
+
+  OperationView operation(OperationRow row, String subject, Map<String, UsualDuration> usual) {
+    FailureRow failure = row.failure();
+    return new OperationView(
+        row.id().value(),
+        OperationKind.valueOf(row.kind()).title(),
+        subject,
+        row.undoing(),
+        State.of(row.status()),
+        row.actorName(),
+        row.startedAt(),
+        row.finishedAt(),
+        row.steps().stream().map(step -> step(step, usual.get(step.name()))).toList(),
+        failure == null
+            ? null
+            : new OperationView.Failure(
+                Words.title(failure),
+                failure.code(),
+                failure.message(),
+                null, // what the other side answered is for staff
+                failure.since()));
+  }
+
+  private static StepView step(StepRow row, @Nullable UsualDuration usual) {
+    return new StepView(
+        row.position(),
+        Words.title(row),
+        StepView.Status.of(row.status()),
+        row.attempts(),
+        row.attemptLimit(),
+        row.nextTryAt(),
+        row.progress(),
+        row.message(),
+        row.startedAt(),
+        row.finishedAt(),
+        usual == null || usual.runs() < UsualDuration.ENOUGH
+            ? null
+            : new StepView.Usual(usual.median(), usual.slow()));
+  }
+}
