@@ -52,7 +52,10 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
       @Nullable Boolean readOnly,
       @Nullable Long sizeBytes) {}
 
-  /** What a service waits for: {@code service_started service_healthy service_completed_successfully}. */
+  /**
+   * What a service waits for: {@code service_started service_healthy
+   * service_completed_successfully}.
+   */
   public record Dependency(String condition) {}
 
   /** How it is asked whether the service is well. */

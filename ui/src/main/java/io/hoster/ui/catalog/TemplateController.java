@@ -53,9 +53,7 @@ class TemplateController {
     List<TemplateRow> kept = rows.size() > most ? rows.subList(0, most) : rows;
     Map<String, Integer> live = templates.liveDeployments();
     return new Page<>(
-        kept.stream()
-            .map(row -> TemplateSummary.of(row, live.getOrDefault(row.id(), 0)))
-            .toList(),
+        kept.stream().map(row -> TemplateSummary.of(row, live.getOrDefault(row.id(), 0))).toList(),
         rows.size() > most ? NameCursor.after(kept.getLast()) : null);
   }
 

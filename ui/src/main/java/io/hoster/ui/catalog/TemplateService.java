@@ -107,8 +107,7 @@ public class TemplateService {
       throw Problem.invalid("/compose", "The compose file is missing.");
     }
     List<Variable> declared = declared(request.variables());
-    SortedMap<String, String> given =
-        request.values() == null ? new TreeMap<>() : request.values();
+    SortedMap<String, String> given = request.values() == null ? new TreeMap<>() : request.values();
     refuseWrongValues(declared, given);
     List<VariableJson> listed = listed(declared, compose);
     return switch (ComposeCompiler.compile(

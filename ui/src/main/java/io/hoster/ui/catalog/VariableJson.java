@@ -44,8 +44,7 @@ public record VariableJson(
   /** A text that is needed and of which nothing else is known. */
   static VariableJson undeclared(String name) {
     return of(
-        new Variable(
-            name, Variable.Type.STRING, name, "", "", null, true, null, null, List.of()));
+        new Variable(name, Variable.Type.STRING, name, "", "", null, true, null, null, List.of()));
   }
 
   /**

@@ -40,10 +40,7 @@ class DeploymentController {
   private final CurrentActor current;
 
   DeploymentController(
-      DeploymentReader reader,
-      DeploymentService service,
-      LogService logs,
-      CurrentActor current) {
+      DeploymentReader reader, DeploymentService service, LogService logs, CurrentActor current) {
     this.reader = reader;
     this.service = service;
     this.logs = logs;
@@ -68,8 +65,7 @@ class DeploymentController {
                 ? DeploymentQueries.After.NOTHING
                 : new DeploymentQueries.After(start.at(), start.id()),
             most + 1);
-    return Page.of(
-        rows, most, reader::shown, row -> new Cursor(row.createdAt(), row.id().value()));
+    return Page.of(rows, most, reader::shown, row -> new Cursor(row.createdAt(), row.id().value()));
   }
 
   /** Accepts a new deployment. */
@@ -193,7 +189,10 @@ class DeploymentController {
     Actor actor = current.require();
     DeploymentRow row = reader.row(actor, id(id));
     return logs.tail(
-        actor, row.id(), LogFilters.service(row, service), LogFilters.tail(tail),
+        actor,
+        row.id(),
+        LogFilters.service(row, service),
+        LogFilters.tail(tail),
         LogFilters.since(since));
   }
 
