@@ -31,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** See {@link DeploymentWorkflow}. Handlers only take commands in; the main loop works. */
 public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
 
-  /** Record activities touch one database; whoever is away comes back. */
+  /**
+   * Record activities touch one database; whoever is away comes back. The number of attempts must
+   * be said: without it the engine's library tries a local activity once only, and the run fails.
+   */
   private static final RetryOptions UNTIL_IT_WORKS =
       RetryOptions.newBuilder()
           .setInitialInterval(Duration.ofMillis(200))
           .setBackoffCoefficient(2)
           .setMaximumInterval(Duration.ofSeconds(5))
+          .setMaximumAttempts(Integer.MAX_VALUE)
           .build();
 
   /** The limit is the step's own, kept in its row; the engine only paces. */
