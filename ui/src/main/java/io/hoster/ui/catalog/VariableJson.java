@@ -59,6 +59,9 @@ public record VariableJson(
       throw Problem.invalid(
           pointer + "/name", "A variable's name is letters, digits and underscores, at most 64.");
     }
+    if (choices != null && choices.contains(null)) {
+      throw Problem.invalid(pointer + "/choices", "A choice is a text.");
+    }
     return new Variable(
         given,
         type == null ? Variable.Type.STRING : type,
