@@ -38,13 +38,7 @@ final class HealthWait {
   /** All services of the plan run, and are healthy where they have a check. */
   void forAll(StepContext context, Containers containers, Facts facts, DeploymentPlan plan) {
     for (ServicePlan service : plan.services()) {
-      boolean runsOnce =
-          plan.services().stream()
-              .flatMap(other -> other.dependsOn().stream())
-              .anyMatch(d ->
-                  d.service().equals(service.name())
-                      && d.condition() == ServicePlan.Condition.COMPLETED);
-      if (runsOnce) {
+      if (plan.runsOnce(service.name())) {
         untilCompleted(context, containers, facts, service.name());
       } else {
         until(context, containers, facts, service.name(), service.healthcheck() != null);

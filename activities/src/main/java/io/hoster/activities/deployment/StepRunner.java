@@ -119,14 +119,18 @@ final class StepRunner {
           });
     } catch (ActivityCompletionException
         | SupersededException
+        | Heartbeat.GoingDownException
         | DataAccessException
         | TransactionException e) {
       throw e;
     } catch (StepFailure e) {
+      heartbeat.check();
       throw failed(operation, step, attempt, e.type(), e);
     } catch (EngineException e) {
+      heartbeat.check();
       throw failed(operation, step, attempt, e.type(), e);
     } catch (RuntimeException e) {
+      heartbeat.check(); // what a cancelled step throws is no failure of its own
       log.error("Step failed unexpectedly: step={} operation={}", step, operation.id(), e);
       throw failed(operation, step, attempt, FailureType.UNEXPECTED, e);
     }

@@ -110,6 +110,17 @@ public final class InvitationStore {
         == 1;
   }
 
+  /** Withdraws all open invitations of a tenant. */
+  public void revokeAll(TenantId tenant, Instant now) {
+    jdbc.sql(
+            """
+            update invitation set revoked_at = ?
+            where tenant_id = ? and accepted_at is null and revoked_at is null
+            """)
+        .params(Rows.at(now), tenant.value())
+        .update();
+  }
+
   /** Withdraws what was sent to an address before. */
   public void revokeTo(TenantId tenant, String email, Instant now) {
     jdbc.sql(

@@ -5,6 +5,7 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.security.WebRole;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public final class Faults {
     if (fault instanceof Problem problem) {
       return problem;
     }
+    if (isBadAddress(fault)) {
+      return new Problem(400, "bad_request", "This address has characters that are no text.");
+    }
     if (isDatabaseAway(fault)) {
       log.warn("Database did not answer: {}", fault.getMessage());
       return RetryLater.unavailable(SOON);
@@ -44,6 +48,11 @@ public final class Faults {
         ? Problem.invalid("", "The database refuses a value in this request.")
         : new Problem(
             500, "internal", "This did not work and it is our fault. Try again, or tell support.");
+  }
+
+  /** Whether the query of the address is not UTF-8; Tomcat finds out when somebody reads it. */
+  boolean isBadAddress(Throwable fault) {
+    return fault instanceof InvalidParameterException;
   }
 
   /** Whether PostgreSQL is away, or its schema is not ready yet. */

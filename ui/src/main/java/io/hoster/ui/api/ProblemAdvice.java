@@ -16,6 +16,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -55,6 +56,9 @@ final class ProblemAdvice {
       case MethodArgumentNotValidException invalid -> JsonProblems.of(invalid);
       case HandlerMethodValidationException invalid ->
           Problem.invalid("", "A value in the address is out of its range.");
+      case MethodArgumentTypeMismatchException mismatch
+          when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
+          Problem.notFound(); // what is no id names nothing
       case MethodArgumentTypeMismatchException mismatch ->
           Problem.invalid(
               "/" + mismatch.getName(), "“" + mismatch.getName() + "” has a wrong form.");

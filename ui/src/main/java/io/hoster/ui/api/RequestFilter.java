@@ -57,6 +57,8 @@ final class RequestFilter extends OncePerRequestFilter {
         throw e;
       } else if (ApiPaths.matches(request)) {
         problems.write(request, response, faults.problem(cause(e)));
+      } else if (faults.isBadAddress(e)) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       } else if (faults.isDatabaseAway(e)) {
         sayAway(response, faults.problem(cause(e)));
       } else {

@@ -2,6 +2,7 @@ package io.hoster.ui.security;
 
 import io.hoster.store.tenant.AuditStore;
 import io.hoster.ui.api.ApiJson;
+import io.hoster.workflows.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ public final class Audit {
   /** Writes a line for the actor's tenant: something happened to {@code subjectId}. */
   public void record(Actor actor, String action, String subjectKind, String subjectId) {
     store.record(actor.tenant(), doer(actor), action, subjectKind, subjectId, null, null);
+  }
+
+  /** Writes a line for another tenant than the actor's, in a transaction of the platform. */
+  public void recordFor(
+      TenantId tenant, Actor actor, String action, String subjectKind, String subjectId) {
+    store.record(tenant, doer(actor), action, subjectKind, subjectId, null, null);
   }
 
   /**

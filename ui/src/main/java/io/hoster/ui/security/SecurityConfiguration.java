@@ -4,7 +4,6 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.api.ProblemWriter;
 import java.time.Clock;
 import org.apache.catalina.core.StandardContext;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,7 +25,6 @@ class SecurityConfiguration {
   private static final int SWALLOWED_BYTES = 32 * 1024 * 1024;
 
   @Bean
-  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
   }

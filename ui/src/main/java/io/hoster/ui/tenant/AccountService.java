@@ -109,27 +109,30 @@ public final class AccountService {
   public SignIn setUp(@Nullable String token, Registration registration, Client client) {
     limits.check(client);
     String hash = passwords.hash(registration.password());
-    return transactions.system(() -> {
-      int administrators = staff.lockAdministrators();
-      if (token == null || administrators > 0 || !setup.works(Tokens.hash(token))) {
-        limits.failed(client);
-        throw Problem.forbidden(
-            "forbidden", "This link does not work, or there is an administrator already.");
-      }
-      NewAccount account = newAccounts.add(registration, hash, client);
-      setup.use(Tokens.hash(token), account.user(), clock.instant());
-      users.markVerified(account.user(), clock.instant());
-      staff.setRoles(account.user(), Set.of("admin"), "setup link", clock.instant());
-      auditStore.record(
-          null,
-          NewAccounts.doer(account.user(), registration.name(), client),
-          "platform.set_up",
-          "user",
-          account.user().value(),
-          null,
-          null);
-      return signIn(account.user(), account.tenant(), client);
-    });
+    SignIn signIn =
+        transactions.system(() -> {
+          int administrators = staff.lockAdministrators();
+          if (token == null || administrators > 0 || !setup.works(Tokens.hash(token))) {
+            limits.failed(client);
+            throw Problem.forbidden(
+                "forbidden", "This link does not work, or there is an administrator already.");
+          }
+          NewAccount account = newAccounts.add(registration, hash, client);
+          setup.use(Tokens.hash(token), account.user(), clock.instant());
+          users.markVerified(account.user(), clock.instant());
+          staff.setRoles(account.user(), Set.of("admin"), "setup link", clock.instant());
+          auditStore.record(
+              null,
+              NewAccounts.doer(account.user(), registration.name(), client),
+              "platform.set_up",
+              "user",
+              account.user().value(),
+              null,
+              null);
+          return signIn(account.user(), account.tenant(), client);
+        });
+    adminLink.delete();
+    return signIn;
   }
 
   /**
@@ -158,7 +161,7 @@ public final class AccountService {
   }
 
   /** A longer password is nobody's; hashing it whole would only cost. */
-  private static String cut(@Nullable String password) {
+  static String cut(@Nullable String password) {
     return password == null || password.length() > 1024 ? "" : password;
   }
 

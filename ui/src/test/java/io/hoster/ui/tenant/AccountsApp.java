@@ -9,6 +9,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts and the API's foundation alone, on a database of their own. */
@@ -47,6 +48,7 @@ class AccountsApp {
   }
 
   @Bean
+  @Primary
   TestClock testClock() {
     return new TestClock();
   }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoster.store.TestDatabase;
 import io.hoster.ui.tenant.Browser.Answer;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -14,49 +13,28 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AccountsServer
 class SignInIT {
 
-  private static final String PASSWORD = "quiet otters paint 7 barns";
+  private static final String PASSWORD = People.PASSWORD;
 
   @LocalServerPort private int port;
   @Autowired private TestDatabase database;
   @Autowired private TestClock clock;
+  private People people;
+
+  @BeforeEach
+  void meet() {
+    people = new People(port, database);
+  }
 
   private Browser browser() {
-    return new Browser(port);
+    return people.nobody();
   }
 
   private Answer register(Browser browser, String email) {
-    return browser.post(
-        "/auth/register",
-        """
-        {"name": "Ada", "email": "%s", "password": "%s"}\
-        """
-            .formatted(email, PASSWORD));
+    return people.register(browser, email);
   }
 
   private Answer login(Browser browser, String email, String password) {
-    return browser.post(
-        "/auth/login",
-        """
-        {"email": "%s", "password": "%s"}\
-        """
-            .formatted(email, password));
-  }
-
-  private String mailTo(String email, String path) {
-    String body =
-        database
-            .web()
-            .system(() ->
-                database
-                    .jdbc()
-                    .sql(
-                        "select body from notice where to_address = ? and position(? in body) > 0 order by created_at desc limit 1")
-                    .params(email, path)
-                    .query(String.class)
-                    .single());
-    Matcher link = Pattern.compile("http://console\\.test:8080(\\S+)").matcher(body);
-    assertThat(link.find()).isTrue();
-    return link.group(1);
+    return people.login(browser, email, password);
   }
 
   @Test
@@ -156,7 +134,7 @@ class SignInIT {
   void theLinkInTheMailConfirmsTheAddressOnce() {
     Browser ada = browser();
     register(ada, "ada@verify.test");
-    String token = mailTo("ada@verify.test", "/verify?token=").split("token=")[1];
+    String token = people.linkToken("ada@verify.test", "/verify");
     String body = "{\"token\": \"" + token + "\"}";
     assertThat(browser().post("/auth/verify", body).status()).isEqualTo(204);
     assertThat(ada.get("/auth/me").json().path("email_verified").asBoolean()).isTrue();
@@ -169,7 +147,7 @@ class SignInIT {
     register(ada, "ada@forgot.test");
     assertThat(browser().post("/auth/forgot", "{\"email\": \"ada@forgot.test\"}").status())
         .isEqualTo(202);
-    String token = mailTo("ada@forgot.test", "/reset?token=").split("token=")[1];
+    String token = people.linkToken("ada@forgot.test", "/reset");
     Answer reset =
         browser()
             .post(

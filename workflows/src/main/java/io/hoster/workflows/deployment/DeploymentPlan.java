@@ -19,4 +19,12 @@ public record DeploymentPlan(
     volumes = List.copyOf(volumes);
     networks = List.copyOf(networks);
   }
+
+  /** Whether others wait for {@code service} to end well: it runs once and stays ended. */
+  public boolean runsOnce(String service) {
+    return services.stream()
+        .flatMap(other -> other.dependsOn().stream())
+        .anyMatch(
+            d -> d.service().equals(service) && d.condition() == ServicePlan.Condition.COMPLETED);
+  }
 }
