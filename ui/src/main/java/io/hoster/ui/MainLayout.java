@@ -29,6 +29,8 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.hoster.ui.component.Wordmark;
 import io.hoster.ui.security.Actor;
+import io.hoster.ui.tenant.OwnAccount;
+import io.hoster.ui.tenant.Schemes;
 import jakarta.annotation.security.PermitAll;
 
 /** The console: the places one can go at the side, the way here and the account at the top. */
@@ -39,7 +41,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final Visitor visitor;
   private final OrderedList crumbs = new OrderedList();
 
-  public MainLayout(Visitor visitor) {
+  public MainLayout(Visitor visitor, OwnAccount account) {
     this.visitor = visitor;
     setPrimarySection(Section.DRAWER);
     addClassName("console");
@@ -50,7 +52,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     way.getElement().setAttribute("aria-label", text("nav.crumbs"));
     Header bar = new Header(toggle, way);
     bar.addClassName("bar");
-    visitor.find().ifPresent(actor -> bar.add(account(actor)));
+    visitor
+        .find()
+        .ifPresent(actor -> {
+          bar.add(account(actor));
+          String scheme = account.profile(actor).colorScheme();
+          addAttachListener(attach -> Schemes.apply(attach.getUI(), scheme));
+        });
     addToNavbar(bar);
     com.vaadin.flow.component.html.Section brand =
         new com.vaadin.flow.component.html.Section(new Wordmark("deployments"));

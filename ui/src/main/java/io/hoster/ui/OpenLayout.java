@@ -7,6 +7,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.hoster.ui.tenant.OwnAccount;
 import org.jspecify.annotations.Nullable;
 
 /** Pages for everybody that stand inside the console for who is signed in. */
@@ -16,8 +17,9 @@ public class OpenLayout extends Composite<Component>
 
   private final RouterLayout layout;
 
-  public OpenLayout(Visitor visitor) {
-    layout = visitor.find().isPresent() ? new MainLayout(visitor) : new PublicLayout(visitor);
+  public OpenLayout(Visitor visitor, OwnAccount account) {
+    layout =
+        visitor.find().isPresent() ? new MainLayout(visitor, account) : new PublicLayout(visitor);
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.hoster.ui.catalog.SomeTemplates;
 import io.hoster.ui.deployment.SomeDeployments;
 import io.hoster.ui.deployment.SomeDesk;
 import io.hoster.ui.deployment.SomeLines;
+import io.hoster.ui.overview.SomeGlance;
+import io.hoster.ui.tenant.OneAccount;
 import io.hoster.ui.tenant.OneUser;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,16 @@ public class ViewsApplication {
   @Bean
   SomeDeployments someDeployments() {
     return new SomeDeployments(Instant.now());
+  }
+
+  @Bean
+  SomeGlance someGlance(SomeDeployments deployments) {
+    return new SomeGlance(deployments);
+  }
+
+  @Bean
+  OneAccount oneAccount() {
+    return new OneAccount();
   }
 
   @Bean

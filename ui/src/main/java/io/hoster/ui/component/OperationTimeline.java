@@ -68,12 +68,12 @@ public final class OperationTimeline extends Section {
     }
     boolean changed = another | showSteps(operation, another);
     shown = operation;
-    title.setText(headline(operation));
+    title.setText(operation.headline());
     list.getElement().setAttribute("aria-label", Texts.text("timeline.list", operation.subject()));
     bar.setValue(
         operation.steps().isEmpty() ? 0 : (double) operation.done() / operation.steps().size());
     bar.setVisible(!operation.isOver() && operation.state() != State.WAITING_FOR_PERSON);
-    bar.getElement().setAttribute("aria-label", headline(operation));
+    bar.getElement().setAttribute("aria-label", operation.headline());
     showClock(operation);
     showFoot(operation, another);
     foldDone(operation);
@@ -98,27 +98,6 @@ public final class OperationTimeline extends Section {
       changed |= items.get(i).show(operation.steps().get(i), total);
     }
     return changed;
-  }
-
-  /** "Setting up: step 8 of 12", "Step 5 of 12 failed: Pull images", "Set up in 58 s". */
-  static String headline(OperationView operation) {
-    String doing = operation.title();
-    int total = operation.steps().size();
-    return switch (operation.state()) {
-      case SUCCEEDED -> Texts.text("operation.succeeded", doing);
-      case CANCELLED -> Texts.text("operation.cancelled", doing);
-      case ROLLED_BACK -> Texts.text("operation.rolled-back", doing);
-      case QUEUED -> Texts.text("operation.queued", doing);
-      case WAITING_FOR_PERSON -> Texts.text("operation.waits", doing, operation.done(), total);
-      case FAILED -> Texts.text("operation.failed", doing);
-      default ->
-          operation.undoing()
-              ? Texts.text("operation.undoing", doing)
-              : operation
-                  .current()
-                  .map(step -> Texts.text("operation.at", doing, step.position(), total))
-                  .orElse(doing);
-    };
   }
 
   private void showClock(OperationView operation) {
@@ -187,7 +166,7 @@ public final class OperationTimeline extends Section {
       announced = now;
       String step =
           operation.current().map(s -> ", " + s.name() + ", " + s.status().word()).orElse("");
-      status.setText(headline(operation) + step);
+      status.setText(operation.headline() + step);
     }
   }
 }

@@ -61,4 +61,23 @@ public record OperationView(
         .flatMap(Stream::ofNullable)
         .reduce(startedAt, (a, b) -> a.isAfter(b) ? a : b);
   }
+
+  /** "Setting up: step 8 of 12", "Step 5 of 12 failed: Pull images", "Set up in 58 s". */
+  public String headline() {
+    int total = steps.size();
+    return switch (state) {
+      case SUCCEEDED -> Texts.text("operation.succeeded", title);
+      case CANCELLED -> Texts.text("operation.cancelled", title);
+      case ROLLED_BACK -> Texts.text("operation.rolled-back", title);
+      case QUEUED -> Texts.text("operation.queued", title);
+      case WAITING_FOR_PERSON -> Texts.text("operation.waits", title, done(), total);
+      case FAILED -> Texts.text("operation.failed", title);
+      default ->
+          undoing
+              ? Texts.text("operation.undoing", title)
+              : current()
+                  .map(step -> Texts.text("operation.at", title, step.position(), total))
+                  .orElse(title);
+    };
+  }
 }

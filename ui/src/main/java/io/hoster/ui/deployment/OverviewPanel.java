@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.hoster.ui.catalog.CatalogNavigation;
+import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.CopyButton;
+import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.OperationTimeline;
 import io.hoster.ui.component.OperationView;
@@ -26,6 +28,8 @@ final class OverviewPanel extends SectionPanel {
   private final DeploymentHeader verbs;
   private final Div trouble = new Div();
   private final Div work = new Div();
+  private final Div waiting =
+      new Div(new EmptyFace(AppIcon.ACTIVITY, text("timeline.none"), text("timeline.none-next")));
   private final OperationTimeline timeline = new OperationTimeline();
   private final Div facts = new Div();
   private final CredentialsPanel credentials;
@@ -41,13 +45,15 @@ final class OverviewPanel extends SectionPanel {
     left.addClassName("stack");
     Div columns = new Div(left, facts);
     columns.addClassName("columns");
-    add(trouble, work, columns);
+    waiting.addClassName("panel");
+    add(trouble, work, waiting, columns);
   }
 
   @Override
   void refresh(Deployments.Details details) {
     OperationView operation = details.operation();
     boolean working = operation != null && !operation.isOver();
+    waiting.setVisible(operation == null && details.summary().state().isWorking());
     work.setVisible(working);
     if (operation != null && working) {
       timeline.show(operation);

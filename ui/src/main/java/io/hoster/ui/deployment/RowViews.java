@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Makes the pages' pictures of rows. */
 @WebRole
 @Component
-class RowViews {
+public class RowViews {
 
   private final AppAddress addresses;
 
@@ -103,7 +103,9 @@ class RowViews {
             operation.undoing());
   }
 
-  OperationView operation(OperationRow row, String subject, Map<String, UsualDuration> usual) {
+  /** An operation on {@code subject}, with its steps. */
+  public OperationView operation(
+      OperationRow row, String subject, Map<String, UsualDuration> usual) {
     FailureRow failure = row.failure();
     return new OperationView(
         row.id().value(),

@@ -204,6 +204,14 @@ public final class SomeDeployments implements Deployments {
         old.operation());
   }
 
+  public Map<State, Integer> states(Actor actor) {
+    return counts(actor);
+  }
+
+  public OperationView work(Actor actor, DeploymentId id) {
+    return java.util.Objects.requireNonNull(get(actor, id).operation());
+  }
+
   /** The deployment is gone. */
   public void remove(DeploymentId id) {
     all.remove(id);
