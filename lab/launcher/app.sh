@@ -29,7 +29,7 @@ app_settings() {
   if lab_wanted; then export HOSTER_SMTP_URL=${HOSTER_SMTP_URL:-smtp://127.0.0.1:$HOSTER_LAB_SMTP_PORT}; fi
 }
 
-APP_JAVA=(-Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+APP_JAVA=(-Xms96m -Xmx512m -XX:MaxHeapFreeRatio=40 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 app_up() {
   local jar cache=()

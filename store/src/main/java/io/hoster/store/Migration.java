@@ -36,7 +36,10 @@ public final class Migration implements SmartLifecycle {
     return done;
   }
 
-  /** Runs {@code action} once the schema is there; at once if it is. Each on its own thread. */
+  /**
+   * Runs {@code action} once the schema is there; at once if it is. Each on its own thread, and
+   * again until it does not throw: a database that goes away meanwhile must cost nobody a start.
+   */
   public void whenDone(Runnable action) {
     synchronized (waiting) {
       if (!done) {
@@ -44,7 +47,23 @@ public final class Migration implements SmartLifecycle {
         return;
       }
     }
-    Thread.ofVirtual().name("after-migration").start(action);
+    startUntilItWorks(action);
+  }
+
+  private static void startUntilItWorks(Runnable action) {
+    Thread.ofVirtual().name("after-migration").start(() -> runUntilItWorks(action));
+  }
+
+  private static void runUntilItWorks(Runnable action) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        action.run();
+        return;
+      } catch (RuntimeException e) {
+        log.warn("A part of the start did not work, tried again", e);
+        pause();
+      }
+    }
   }
 
   @Override
@@ -61,7 +80,7 @@ public final class Migration implements SmartLifecycle {
           done = true;
         }
         log.info("Database is up to date");
-        waiting.forEach(action -> Thread.ofVirtual().name("after-migration").start(action));
+        waiting.forEach(Migration::startUntilItWorks);
       } catch (FlywayException e) {
         String reason = String.valueOf(e.getMessage());
         if (!reason.equals(said)) {

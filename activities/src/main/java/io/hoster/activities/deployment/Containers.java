@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Containers {
 
+  /** So many slots that something else uses are given up at once, before it counts as a failure. */
+  private static final int SLOTS_TRIED = 64;
+
   private final ContainerEngines engines;
   private final DockerSettings settings;
   private final LeaseStore leases;
@@ -56,25 +59,35 @@ final class Containers {
   /** The network and the volumes; a subnet that something else uses is given up for another. */
   void makeNetworkAndVolumes(StepContext context, Facts facts, DeploymentPlan plan) {
     String network = ObjectNames.network(settings.install(), facts.id());
-    NodeId node = context.node();
-    String subnet =
-        context.write(() -> leases.leaseSubnet(node, facts.tenant(), facts.id()).orElseThrow());
     context.note(Kind.NETWORK, network);
-    try {
-      engine(context)
-          .ensureNetwork(new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));
-    } catch (EngineException e) {
-      if (e.type() == FailureType.SLOT_TAKEN) {
-        context.writing(rows -> leases.markSubnetForeign(node, facts.id()));
-        context.write(() -> leases.leaseSubnet(node, facts.tenant(), facts.id()));
-      }
-      throw e;
-    }
+    makeNetwork(context, facts, network);
     for (String volume : plan.volumes()) {
       String name = ObjectNames.volume(settings.install(), facts.id(), volume);
       context.note(Kind.VOLUME, name);
       engine(context)
           .ensureVolume(new VolumeSpec(name, facts.id(), facts.tenant().value(), volume));
+    }
+  }
+
+  private void makeNetwork(StepContext context, Facts facts, String network) {
+    NodeId node = context.node();
+    for (int tries = 1; ; tries++) {
+      String subnet =
+          context.write(() ->
+              leases
+                  .leaseSubnet(node, facts.tenant(), facts.id())
+                  .orElseThrow(() ->
+                      new StepFailure(FailureType.NO_CAPACITY, "The node has no free subnet.")));
+      try {
+        engine(context)
+            .ensureNetwork(new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));
+        return;
+      } catch (EngineException e) {
+        if (e.type() != FailureType.SLOT_TAKEN || tries == SLOTS_TRIED) {
+          throw e;
+        }
+        context.writing(rows -> leases.markSubnetForeign(node, facts.id()));
+      }
     }
   }
 
@@ -85,8 +98,7 @@ final class Containers {
       context.checkCancelled();
       context.progress(started + " of " + plan.services().size() + " containers");
       healthWait.forDependencies(context, this, facts, service);
-      create(context, facts, plan, service);
-      startOne(context, facts, service.name());
+      startOne(context, facts, plan, service);
       started++;
     }
   }
@@ -97,14 +109,19 @@ final class Containers {
     engine(context).ensureContainer(spec);
   }
 
-  private void startOne(StepContext context, Facts facts, String service) {
-    try {
-      engine(context).startContainer(containerName(facts, service));
-    } catch (EngineException e) {
-      if (e.type() == FailureType.SLOT_TAKEN) {
-        takeOtherPorts(context, facts, service);
+  private void startOne(
+      StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
+    for (int tries = 1; ; tries++) {
+      create(context, facts, plan, service);
+      try {
+        engine(context).startContainer(containerName(facts, service.name()));
+        return;
+      } catch (EngineException e) {
+        if (e.type() != FailureType.SLOT_TAKEN || tries == SLOTS_TRIED) {
+          throw e;
+        }
+        takeOtherPorts(context, facts, service.name());
       }
-      throw e;
     }
   }
 

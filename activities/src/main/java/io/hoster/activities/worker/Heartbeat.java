@@ -23,6 +23,16 @@ public final class Heartbeat implements AutoCloseable {
     this.beating = Thread.ofVirtual().name("heartbeat").start(this::beat);
   }
 
+  /** The worker goes down: nothing failed, another one goes on. */
+  public static final class GoingDownException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    GoingDownException(InterruptedException cause) {
+      super("the worker is going down", cause);
+    }
+  }
+
   /** Starts beating for the activity of this thread. */
   public static Heartbeat start() {
     return new Heartbeat(Activity.getExecutionContext());
@@ -60,7 +70,7 @@ public final class Heartbeat implements AutoCloseable {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted: the worker is going down", e);
+      throw new GoingDownException(e);
     }
     check();
   }

@@ -106,16 +106,18 @@ public class OperationQueries {
     Map<String, UsualDuration> usual = new TreeMap<>();
     jdbc.sql(
             """
+            with recent as (
+              select o.id
+                from deployment d join operation o on o.subject_id = d.id
+               where d.template_id = :template and o.kind = :kind and o.status = 'succeeded'
+               order by o.started_at desc limit 2 * :runs)
             select name, count(*) as runs,
                    percentile_cont(0.5) within group (order by seconds) as median,
                    percentile_cont(0.9) within group (order by seconds) as slow
               from (select s.name, extract(epoch from s.finished_at - s.started_at)::float8 as seconds,
                            row_number() over (partition by s.name order by s.finished_at desc) as nth
-                      from deployment d
-                      join operation o on o.subject_id = d.id
-                      join operation_step s on s.operation_id = o.id
-                     where d.template_id = :template and o.kind = :kind and s.status = 'done'
-                       and s.started_at is not null and s.finished_at is not null) runs
+                      from recent join operation_step s on s.operation_id = recent.id
+                     where s.status = 'done' and s.started_at is not null and s.finished_at is not null) runs
              where nth <= :runs
              group by name
             """)

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Publishes the platform's own templates when the process starts: each folder of the catalog, once a
- * version. A folder that is wrong is told in the log and left out; the others are published.
+ * Publishes the platform's own templates when the process starts: each folder of the catalog, once
+ * a version. A folder that is wrong is told in the log and left out; the others are published.
  */
 @WebRole
 @Component
@@ -98,7 +98,8 @@ class CatalogReader implements ReadinessPart {
           definition,
           transactions.system(() -> store.publish(definition, services, entry.checksum())));
     } catch (IllegalArgumentException e) {
-      log.error("Template is wrong and was not published: slug={} {}", entry.slug(), e.getMessage());
+      log.error(
+          "Template is wrong and was not published: slug={} {}", entry.slug(), e.getMessage());
     }
   }
 

@@ -14,5 +14,5 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 public record CheckRequest(
     @Nullable String compose,
-    @Nullable List<VariableJson> variables,
+    @Nullable List<@Nullable VariableJson> variables,
     @JsonDeserialize(contentUsing = Scalars.class) @Nullable SortedMap<String, String> values) {}

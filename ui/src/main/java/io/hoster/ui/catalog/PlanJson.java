@@ -6,6 +6,7 @@ import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.deployment.ServicePlan.Condition;
 import io.hoster.workflows.deployment.ServicePlan.HealthCheckSpec;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
    * @param memoryBytes null: the file does not say
    * @param user null: the image's own
    */
+  @Schema(name = "PlannedService")
   public record Service(
       String name,
       String image,
@@ -52,7 +54,10 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
       @Nullable Boolean readOnly,
       @Nullable Long sizeBytes) {}
 
-  /** What a service waits for: {@code service_started service_healthy service_completed_successfully}. */
+  /**
+   * What a service waits for: {@code service_started service_healthy
+   * service_completed_successfully}.
+   */
   public record Dependency(String condition) {}
 
   /** How it is asked whether the service is well. */

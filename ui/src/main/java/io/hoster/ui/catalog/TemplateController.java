@@ -9,6 +9,8 @@ import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.CurrentActor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The marketplace for programs. Nobody needs to sign in. */
 @WebRole
+@Tag(name = "Marketplace")
 @RestController
 @RequestMapping("/api/v1/templates")
 class TemplateController {
@@ -36,6 +39,7 @@ class TemplateController {
   }
 
   /** Published templates, and one's own, by name. */
+  @Operation(summary = "Published templates, and one's own, by name")
   @GetMapping
   Page<TemplateSummary> list(
       @RequestParam(defaultValue = "") String q,
@@ -53,19 +57,19 @@ class TemplateController {
     List<TemplateRow> kept = rows.size() > most ? rows.subList(0, most) : rows;
     Map<String, Integer> live = templates.liveDeployments();
     return new Page<>(
-        kept.stream()
-            .map(row -> TemplateSummary.of(row, live.getOrDefault(row.id(), 0)))
-            .toList(),
+        kept.stream().map(row -> TemplateSummary.of(row, live.getOrDefault(row.id(), 0))).toList(),
         rows.size() > most ? NameCursor.after(kept.getLast()) : null);
   }
 
   /** A template with its compose file and variables. */
+  @Operation(summary = "A template with its compose file and variables")
   @GetMapping("/{slug}")
   TemplateDetail get(@PathVariable String slug) {
     return templates.detail(actor(), slug);
   }
 
   /** What the compiler makes of a compose file, without saving anything. */
+  @Operation(summary = "What the compiler makes of a compose file, without saving anything")
   @PostMapping("/check")
   CheckAnswer check(@RequestBody CheckRequest request) {
     return templates.check(request);

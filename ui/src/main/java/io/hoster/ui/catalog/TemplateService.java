@@ -107,8 +107,7 @@ public class TemplateService {
       throw Problem.invalid("/compose", "The compose file is missing.");
     }
     List<Variable> declared = declared(request.variables());
-    SortedMap<String, String> given =
-        request.values() == null ? new TreeMap<>() : request.values();
+    SortedMap<String, String> given = request.values() == null ? new TreeMap<>() : request.values();
     refuseWrongValues(declared, given);
     List<VariableJson> listed = listed(declared, compose);
     return switch (ComposeCompiler.compile(
@@ -119,11 +118,15 @@ public class TemplateService {
     };
   }
 
-  private static List<Variable> declared(@Nullable List<VariableJson> variables) {
+  private static List<Variable> declared(@Nullable List<@Nullable VariableJson> variables) {
     List<Variable> declared = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    for (VariableJson variable : variables == null ? List.<VariableJson>of() : variables) {
+    for (VariableJson variable :
+        variables == null ? List.<@Nullable VariableJson>of() : variables) {
       String pointer = "/variables/" + declared.size();
+      if (variable == null) {
+        throw Problem.invalid(pointer, "A variable is an object with a name.");
+      }
       Variable one = variable.declared(pointer);
       if (!names.add(one.name())) {
         throw Problem.invalid(

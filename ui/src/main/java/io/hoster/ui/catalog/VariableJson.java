@@ -44,8 +44,7 @@ public record VariableJson(
   /** A text that is needed and of which nothing else is known. */
   static VariableJson undeclared(String name) {
     return of(
-        new Variable(
-            name, Variable.Type.STRING, name, "", "", null, true, null, null, List.of()));
+        new Variable(name, Variable.Type.STRING, name, "", "", null, true, null, null, List.of()));
   }
 
   /**
@@ -59,6 +58,9 @@ public record VariableJson(
     if (given == null || !NAME.matcher(given).matches()) {
       throw Problem.invalid(
           pointer + "/name", "A variable's name is letters, digits and underscores, at most 64.");
+    }
+    if (choices != null && choices.contains(null)) {
+      throw Problem.invalid(pointer + "/choices", "A choice is a text.");
     }
     return new Variable(
         given,

@@ -10,7 +10,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 public record ChangedDeployment(
     @Nullable String templateVersion,
     @JsonDeserialize(contentUsing = Scalars.class) @Nullable SortedMap<String, String> variables,
-    @JsonDeserialize(contentUsing = Scalars.class) @Nullable SortedMap<String, String> environment) {
+    @JsonDeserialize(contentUsing = Scalars.class)
+        @Nullable SortedMap<String, String> environment) {
 
   static final ChangedDeployment NOTHING = new ChangedDeployment(null, null, null);
 

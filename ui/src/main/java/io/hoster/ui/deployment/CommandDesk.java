@@ -37,7 +37,7 @@ class CommandDesk {
    *
    * @throws Problem 404 when there is no such deployment, 409 invalid_state with what to do
    */
-  CommandId accept(Actor actor, DeploymentId id, CommandKind kind) {
+  void accept(Actor actor, DeploymentId id, CommandKind kind) {
     Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
     List<CommandKind> pending =
         commands.pendingOf(actor.tenant(), id).stream().map(Pending::kind).toList();
@@ -54,7 +54,6 @@ class CommandDesk {
         id.value(),
         subject.status().word(),
         null);
-    return command;
   }
 
   void write(Actor actor, DeploymentId id, CommandKind kind, CommandId command) {

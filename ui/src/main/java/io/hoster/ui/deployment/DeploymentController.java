@@ -12,6 +12,8 @@ import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.CurrentActor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.deployment.DeploymentId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Deployments for programs: commands answer 202 and are done by the engine. */
 @WebRole
+@Tag(name = "Deployments")
 @RestController
 @RequestMapping("/api/v1/deployments")
 class DeploymentController {
@@ -40,10 +43,7 @@ class DeploymentController {
   private final CurrentActor current;
 
   DeploymentController(
-      DeploymentReader reader,
-      DeploymentService service,
-      LogService logs,
-      CurrentActor current) {
+      DeploymentReader reader, DeploymentService service, LogService logs, CurrentActor current) {
     this.reader = reader;
     this.service = service;
     this.logs = logs;
@@ -51,6 +51,7 @@ class DeploymentController {
   }
 
   /** The tenant's deployments, newest first. */
+  @Operation(summary = "The tenant's deployments, newest first")
   @GetMapping
   Page<Deployment> list(
       @RequestParam(defaultValue = "") String status,
@@ -68,12 +69,13 @@ class DeploymentController {
                 ? DeploymentQueries.After.NOTHING
                 : new DeploymentQueries.After(start.at(), start.id()),
             most + 1);
-    return Page.of(
-        rows, most, reader::shown, row -> new Cursor(row.createdAt(), row.id().value()));
+    return Page.of(rows, most, reader::shown, row -> new Cursor(row.createdAt(), row.id().value()));
   }
 
   /** Accepts a new deployment. */
+  @Operation(summary = "Accepts a new deployment")
   @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED) // for the description; the entity says it itself
   ResponseEntity<Deployment> create(@RequestBody NewDeployment body) {
     Actor actor = current.require();
     DeploymentId id = service.deploy(actor, body.request());
@@ -83,12 +85,14 @@ class DeploymentController {
   }
 
   /** One deployment with the timeline of what was last done to it. */
+  @Operation(summary = "One deployment with the timeline of what was last done to it")
   @GetMapping("/{id}")
   Deployment get(@PathVariable String id) {
     return reader.get(current.require(), id(id));
   }
 
   /** Starts a stopped app. */
+  @Operation(summary = "Starts a stopped app")
   @PostMapping("/{id}/start")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment start(@PathVariable String id) {
@@ -96,6 +100,7 @@ class DeploymentController {
   }
 
   /** Stops a running app; its data stays. */
+  @Operation(summary = "Stops a running app; its data stays")
   @PostMapping("/{id}/stop")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment stop(@PathVariable String id) {
@@ -103,6 +108,7 @@ class DeploymentController {
   }
 
   /** Restarts a running app. */
+  @Operation(summary = "Restarts a running app")
   @PostMapping("/{id}/restart")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment restart(@PathVariable String id) {
@@ -110,6 +116,7 @@ class DeploymentController {
   }
 
   /** Runs it with changed values or another version of its template. */
+  @Operation(summary = "Runs it with changed values or another version of its template")
   @PostMapping("/{id}/redeploy")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment redeploy(
@@ -120,6 +127,7 @@ class DeploymentController {
   }
 
   /** Goes back to what ran before the last change. */
+  @Operation(summary = "Goes back to what ran before the last change")
   @PostMapping("/{id}/rollback")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment rollback(@PathVariable String id) {
@@ -127,6 +135,7 @@ class DeploymentController {
   }
 
   /** Decides how a failed operation goes on: {@code retry} or {@code rollback}. */
+  @Operation(summary = "Decides how a failed operation goes on: retry or rollback")
   @PostMapping("/{id}/resolve")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment resolve(@PathVariable String id, @RequestBody Decision body) {
@@ -144,6 +153,7 @@ class DeploymentController {
   }
 
   /** Undoes what is being set up or changed. */
+  @Operation(summary = "Undoes what is being set up or changed")
   @PostMapping("/{id}/cancel")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment cancel(@PathVariable String id) {
@@ -151,6 +161,7 @@ class DeploymentController {
   }
 
   /** Deletes an app at rest, with its volumes. */
+  @Operation(summary = "Deletes an app at rest, with its volumes")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment delete(@PathVariable String id) {
@@ -167,6 +178,7 @@ class DeploymentController {
   }
 
   /** What happened to it, newest first. */
+  @Operation(summary = "What happened to it, newest first")
   @GetMapping("/{id}/events")
   Page<Event> events(
       @PathVariable String id,
@@ -184,6 +196,7 @@ class DeploymentController {
   }
 
   /** What its containers wrote last, oldest first. */
+  @Operation(summary = "What its containers wrote last, oldest first")
   @GetMapping("/{id}/logs")
   LogService.Tail logs(
       @PathVariable String id,
@@ -193,11 +206,15 @@ class DeploymentController {
     Actor actor = current.require();
     DeploymentRow row = reader.row(actor, id(id));
     return logs.tail(
-        actor, row.id(), LogFilters.service(row, service), LogFilters.tail(tail),
+        actor,
+        row.id(),
+        LogFilters.service(row, service),
+        LogFilters.tail(tail),
         LogFilters.since(since));
   }
 
   /** What it used, oldest first. */
+  @Operation(summary = "What it used, oldest first")
   @GetMapping("/{id}/stats")
   Page<Sample> stats(@PathVariable String id, @RequestParam(defaultValue = "1") int hours) {
     if (hours < 1 || hours > 24 * 90) {
@@ -208,6 +225,7 @@ class DeploymentController {
   }
 
   /** What it is reached with. That it was looked at is written to the audit. */
+  @Operation(summary = "What it is reached with")
   @GetMapping("/{id}/credentials")
   ResponseEntity<Page<Credential>> credentials(@PathVariable String id) {
     return ResponseEntity.ok()

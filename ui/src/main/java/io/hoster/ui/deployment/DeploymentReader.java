@@ -168,9 +168,7 @@ public class DeploymentReader {
         () -> {
           require(tenant, id);
           List<Credential> opened =
-              deployments.credentials(tenant, id).stream()
-                  .map(row -> opened(tenant, row))
-                  .toList();
+              deployments.credentials(tenant, id).stream().map(row -> opened(tenant, row)).toList();
           audit.record(actor, "credentials.revealed", "deployment", id.value());
           return opened;
         });

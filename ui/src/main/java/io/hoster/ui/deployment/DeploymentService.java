@@ -17,7 +17,6 @@ import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Service;
 
@@ -150,13 +149,9 @@ public class DeploymentService {
     submit(actor, id, () -> desk.accept(actor, id, kind));
   }
 
-  private void submit(Actor actor, DeploymentId id, Supplier<CommandId> accept) {
+  private void submit(Actor actor, DeploymentId id, Runnable accept) {
     Access.requireWrite(actor);
-    transactions.tenant(
-        actor.tenant(),
-        () -> {
-          accept.get();
-        });
+    transactions.tenant(actor.tenant(), accept);
     gateway.send(actor.tenant(), id);
   }
 
@@ -170,9 +165,8 @@ public class DeploymentService {
         actor,
         id,
         () -> {
-          CommandId command = desk.accept(actor, id, CommandKind.REDEPLOY);
+          desk.accept(actor, id, CommandKind.REDEPLOY);
           revisions.change(actor, id, request);
-          return command;
         });
   }
 
@@ -182,9 +176,8 @@ public class DeploymentService {
         actor,
         id,
         () -> {
-          CommandId command = desk.accept(actor, id, CommandKind.REDEPLOY);
+          desk.accept(actor, id, CommandKind.REDEPLOY);
           revisions.goBack(actor, id);
-          return command;
         });
   }
 }

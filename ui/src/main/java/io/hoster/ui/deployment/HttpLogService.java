@@ -36,11 +36,7 @@ class HttpLogService implements LogService {
 
   @Override
   public Tail tail(
-      Actor actor,
-      DeploymentId id,
-      @Nullable String service,
-      int tail,
-      @Nullable Instant since) {
+      Actor actor, DeploymentId id, @Nullable String service, int tail, @Nullable Instant since) {
     DeploymentId deployment = reader.row(actor, id).id();
     int asked = Math.min(tail + 1, MOST); // one more says that there are more
     List<LogLine> lines = new ArrayList<>();

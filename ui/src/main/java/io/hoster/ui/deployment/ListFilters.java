@@ -33,9 +33,7 @@ final class ListFilters {
       }
     }
     return new Filter(
-        wanted,
-        text.strip(),
-        kind.isBlank() ? "" : require(KINDS, kind.strip(), "/kind", "kind"));
+        wanted, text.strip(), kind.isBlank() ? "" : require(KINDS, kind.strip(), "/kind", "kind"));
   }
 
   private static String require(List<String> known, String word, String pointer, String what) {

@@ -34,11 +34,7 @@ public interface LogService {
    * @throws io.hoster.ui.Problem 404; 503 while the node does not answer
    */
   Tail tail(
-      Actor actor,
-      DeploymentId id,
-      @Nullable String service,
-      int tail,
-      @Nullable Instant since);
+      Actor actor, DeploymentId id, @Nullable String service, int tail, @Nullable Instant since);
 
   /**
    * Calls {@code line} for the last lines and then for each new one, until the returned handle is

@@ -100,9 +100,7 @@ class PlatformCounts implements MeterBinder {
     }
     try {
       return transactions.system(
-          () ->
-              new Known(
-                  until, true, deployments.countAllByStatus(), operations.openByStatus()));
+          () -> new Known(until, true, deployments.countAllByStatus(), operations.openByStatus()));
     } catch (DataAccessException | TransactionException e) {
       return away; // the figures say so
     }

@@ -40,8 +40,7 @@ final class ProblemAnswers implements OpenApiCustomizer {
                         .addMediaType(
                             "application/problem+json",
                             new MediaType()
-                                .schema(
-                                    new Schema<>().$ref("#/components/schemas/" + NAME)))));
+                                .schema(new Schema<>().$ref("#/components/schemas/" + NAME)))));
   }
 
   private static Schema<?> problem() {

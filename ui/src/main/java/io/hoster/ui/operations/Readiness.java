@@ -36,12 +36,11 @@ class Readiness implements DisposableBean {
     Map<String, Future<Boolean>> asked = new LinkedHashMap<>();
     parts.forEach(part -> asked.put(part.name(), threads.submit(part::ready)));
     List<String> away = new ArrayList<>();
-    asked.forEach(
-        (name, answer) -> {
-          if (!isReady(name, answer)) {
-            away.add(name);
-          }
-        });
+    asked.forEach((name, answer) -> {
+      if (!isReady(name, answer)) {
+        away.add(name);
+      }
+    });
     return away.stream().sorted().toList();
   }
 

@@ -31,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** See {@link DeploymentWorkflow}. Handlers only take commands in; the main loop works. */
 public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
 
-  /** Record activities touch one database; whoever is away comes back. */
+  /**
+   * Record activities touch one database; whoever is away comes back. The number of attempts must
+   * be said: without it the engine's library tries a local activity once only, and the run fails.
+   */
   private static final RetryOptions UNTIL_IT_WORKS =
       RetryOptions.newBuilder()
           .setInitialInterval(Duration.ofMillis(200))
           .setBackoffCoefficient(2)
           .setMaximumInterval(Duration.ofSeconds(5))
+          .setMaximumAttempts(Integer.MAX_VALUE)
           .build();
 
   /** The limit is the step's own, kept in its row; the engine only paces. */
@@ -97,13 +101,9 @@ public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
       return;
     }
     taken++;
-    if (command.kind() != CommandKind.CANCEL) {
-      commands.add(command);
-      return;
-    }
-    commands.addFirst(command);
+    commands.add(command);
     CancellationScope scope = working;
-    if (scope != null) {
+    if (command.kind() == CommandKind.CANCEL && scope != null) {
       scope.cancel("cancelled by command " + command.id());
     }
   }
@@ -116,15 +116,23 @@ public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
     }
   }
 
-  /** Commands come first: a cancelled operation must not be taken up again before its cancel. */
+  /**
+   * Applies all that waits, in its order, before anything is carried out: each was accepted for
+   * what the ones before it lead to, and a cancelled operation must not be taken up again before
+   * its cancel.
+   */
   private Directive whatNext(DeploymentInput input, Directive done) {
     if (done instanceof Directive.Rest) {
       Workflow.await(() -> !commands.isEmpty());
     }
-    CommandRef command = commands.poll();
-    return command == null
-        ? records.findOpenOperation(input.tenant(), deployment)
-        : records.applyCommand(input.tenant(), deployment, command);
+    if (commands.isEmpty()) {
+      return records.findOpenOperation(input.tenant(), deployment);
+    }
+    Directive next = done;
+    while (!commands.isEmpty()) {
+      next = records.applyCommand(input.tenant(), deployment, commands.remove());
+    }
+    return next;
   }
 
   private void follow(Directive directive) {

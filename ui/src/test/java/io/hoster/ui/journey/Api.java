@@ -1,0 +1,112 @@
+package io.hoster.ui.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** A customer's browser: signed in by cookie, with the header that forgery cannot set. */
+final class Api {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String address;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+
+  Api(String address) {
+    this.address = address;
+  }
+
+  /** What came back; {@code body} is a missing node where it is no JSON. */
+  record Answer(int status, JsonNode body) {
+
+    /** This answer, if its status is {@code wanted}. */
+    Answer expect(int wanted) {
+      if (status != wanted) {
+        throw new AssertionError("expected " + wanted + " but got " + status + ": " + body);
+      }
+      return this;
+    }
+
+    String text(String field) {
+      return body.path(field).asString("");
+    }
+  }
+
+  /**
+   * A new customer, signed in.
+   *
+   * @return the tenant's id
+   */
+  String register(String name) {
+    String email = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    post(
+            "/auth/register",
+            Map.of("name", name, "email", email, "password", "correct-horse-" + UUID.randomUUID()))
+        .expect(201);
+    return get("/auth/me").expect(200).text("tenant_id");
+  }
+
+  Answer get(String path) {
+    return send("GET", path, "");
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, "");
+  }
+
+  /** Without a body. */
+  Answer post(String path) {
+    return send("POST", path, "");
+  }
+
+  Answer post(String path, Map<String, ?> body) {
+    return send("POST", path, JSON.writeValueAsString(body));
+  }
+
+  private Answer send(String method, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), json(response));
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
+  }
+
+  private String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("none-yet");
+  }
+}

@@ -1,0 +1,90 @@
+package io.hoster.ui.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody with room for many apps who asks for work and waits until it is done. */
+final class Customer {
+
+  /** Long enough for a loaded machine: nothing is measured here. */
+  static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final Installation installation;
+  private final Api api;
+
+  Customer(Installation installation) {
+    this.installation = installation;
+    this.api = installation.browser();
+    installation.rows().setPlan(api.register("Ada"), "enterprise");
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** Asks for an app; 202. */
+  Subject deploy(App app) {
+    app.images().forEach(installation.world()::requireImage);
+    String name = "crash-" + NUMBER.incrementAndGet();
+    Api.Answer accepted =
+        api.post("/api/v1/deployments", Map.of("template", app.template(), "name", name));
+    return new Subject(accepted.expect(202).text("id"), app);
+  }
+
+  /** Asks for {@code start}, {@code stop}, {@code restart} or {@code cancel}; 202. */
+  void command(Subject subject, String command) {
+    api.post("/api/v1/deployments/" + subject.id() + "/" + command).expect(202);
+  }
+
+  /** Asks for another title on the page; 202. */
+  void retitle(Subject subject, String title) {
+    api.post(
+            "/api/v1/deployments/" + subject.id() + "/redeploy",
+            Map.of("variables", Map.of("TITLE", title)))
+        .expect(202);
+  }
+
+  /** Asks for it to be deleted; 202. */
+  void delete(Subject subject) {
+    api.delete("/api/v1/deployments/" + subject.id()).expect(202);
+  }
+
+  /** An app that runs. */
+  Subject running(App app) {
+    Subject subject = deploy(app);
+    awaitRest(subject);
+    return subject;
+  }
+
+  /** An app that was stopped. */
+  Subject stopped(App app) {
+    Subject subject = running(app);
+    command(subject, "stop");
+    awaitRest(subject);
+    return subject;
+  }
+
+  /** Returns when every command was taken up and nothing is under way. */
+  void awaitRest(Subject subject) {
+    await("rest of " + subject)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> installation.rows().isAtRest(subject.id()));
+  }
+
+  /** Stops what runs, deletes it and waits until it is gone. */
+  void remove(Subject subject) {
+    String status = installation.rows().deployment(subject.id()).status();
+    if (status.equals("running")) {
+      command(subject, "stop");
+      awaitRest(subject);
+    }
+    delete(subject);
+    awaitRest(subject);
+  }
+}

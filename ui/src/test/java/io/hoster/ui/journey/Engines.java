@@ -1,0 +1,113 @@
+package io.hoster.ui.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each process of an installation is started: as the launcher does it. */
+final class Engines {
+
+  private static final List<String> KEYWORDS =
+      List.of("HosterTenant", "HosterSubject", "HosterNode", "HosterState", "HosterFailure");
+
+  private Engines() {}
+
+  static Program temporal(Place place) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Tool.TEMPORAL.path(), "server", "start-dev"));
+    command.addAll(List.of("--ip", "127.0.0.1"));
+    command.addAll(List.of("--port", Integer.toString(place.temporalPort())));
+    command.addAll(List.of("--ui-port", Integer.toString(place.temporalUiPort())));
+    command.addAll(List.of("--db-filename", place.temporalDatabase().toString()));
+    command.addAll(List.of("--namespace", "hoster", "--ui-disable-news-fetch"));
+    for (String rate : List.of("transferProcessorMaxPollRPS", "timerProcessorMaxPollRPS")) {
+      command.addAll(List.of("--dynamic-config-value", "history." + rate + "=2000"));
+    }
+    command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL"));
+    command.addAll(List.of("--sqlite-pragma", "synchronous=NORMAL"));
+    for (String keyword : KEYWORDS) {
+      command.addAll(List.of("--search-attribute", keyword + "=Keyword"));
+    }
+    command.addAll(List.of("--search-attribute", "HosterNeedsPerson=Bool", "--log-level", "warn"));
+    return new Program(
+        "temporal", place.logs(), command, Map.of(), () -> Program.listens(place.temporalPort()));
+  }
+
+  static Program caddy(Place place) {
+    Path config = place.proxyConfig().resolve("caddy.json");
+    return new Program(
+        "caddy",
+        place.logs(),
+        List.of(Tool.CADDY.path(), "run", "--config", config.toString()),
+        Map.of(
+            "HOSTER_EDGE_ADMIN_SOCKET", place.edgeSocket().toString(),
+            "HOSTER_HTTP_PORT", Integer.toString(place.httpPort()),
+            "XDG_CONFIG_HOME", place.home().resolve("caddy").toString(),
+            "XDG_DATA_HOME", place.home().resolve("caddy").toString()),
+        () -> Program.listens(place.httpPort()) && listens(place.edgeSocket()));
+  }
+
+  private static boolean listens(Path socket) {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      return false; // not yet
+    }
+  }
+
+  /** The packaged application where there is one, else the classes of this JVM. */
+  static Program app(Place place, String databaseUrl) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    Path jar = Path.of("target", "hoster-ui-0.1.0.jar");
+    if (Files.exists(jar)) {
+      command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    } else {
+      String classes = System.getProperty("java.class.path");
+      command.addAll(List.of("-cp", absolute(classes), "io.hoster.ui.HosterApplication"));
+    }
+    Ready ready = new Ready(place.internalPort());
+    return new Program("app", place.logs(), command, settings(place, databaseUrl), ready);
+  }
+
+  private static String absolute(String classPath) {
+    List<String> entries = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private static Map<String, String> settings(Place place, String databaseUrl) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("HOSTER_HOME", place.home().toString());
+    settings.put("HOSTER_INSTALL", place.install());
+    settings.put("HOSTER_DATABASE_URL", databaseUrl);
+    settings.put("HOSTER_TEMPORAL_ADDRESS", "127.0.0.1:" + place.temporalPort());
+    settings.put("HOSTER_TEMPORAL_UI_PORT", Integer.toString(place.temporalUiPort()));
+    settings.put("HOSTER_HTTP_PORT", Integer.toString(place.httpPort()));
+    settings.put("HOSTER_APP_PORT", Integer.toString(place.appPort()));
+    settings.put("HOSTER_INTERNAL_PORT", Integer.toString(place.internalPort()));
+    settings.put("HOSTER_PROXY_CONFIG", place.proxyConfig().toString());
+    settings.put("HOSTER_EDGE_ADMIN_SOCKET", place.edgeSocket().toString());
+    settings.put("HOSTER_PORT_RANGE", place.portRange());
+    settings.put("HOSTER_DOCKER_HOST", World.engine());
+    return settings;
+  }
+}

@@ -1,0 +1,115 @@
+package io.hoster.ui.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * What one installation has for itself: an id, a home that goes with it, a folder of logs that
+ * stays, ports.
+ *
+ * @param firstAppPort the first of 200 ports that its apps get
+ */
+record Place(
+    String install,
+    Path home,
+    Path logs,
+    int httpPort,
+    int appPort,
+    int internalPort,
+    int temporalPort,
+    int temporalUiPort,
+    int postgresPort,
+    int firstAppPort) {
+
+  static Place fresh() {
+    String install =
+        "j"
+            + UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(0, 11)
+                .toLowerCase(Locale.ROOT);
+    try {
+      Path home = Files.createTempDirectory("hoster-");
+      Path logs = Path.of("target", "journey", install).toAbsolutePath();
+      Files.createDirectories(home.resolve("run"));
+      Files.createDirectories(logs);
+      List<Integer> ports = freePorts(6);
+      // Below those that the kernel gives to outgoing connections.
+      int apps = 10_000 + 200 * ThreadLocalRandom.current().nextInt(45);
+      return new Place(
+          install,
+          home,
+          logs,
+          ports.get(0),
+          ports.get(1),
+          ports.get(2),
+          ports.get(3),
+          ports.get(4),
+          ports.get(5),
+          apps);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    ServerSocket[] held = new ServerSocket[count];
+    try {
+      for (int i = 0; i < count; i++) {
+        held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      }
+      return Stream.of(held).map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : held) {
+        if (socket != null) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  Path edgeSocket() {
+    return home.resolve("run/caddy.sock");
+  }
+
+  Path temporalDatabase() {
+    return home.resolve("temporal.db");
+  }
+
+  String portRange() {
+    return firstAppPort + "-" + (firstAppPort + 199);
+  }
+
+  /** The repository's {@code proxy-config}, from wherever the tests run in it. */
+  Path proxyConfig() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path config = at.resolve("proxy-config");
+      if (Files.exists(config.resolve("caddy.json"))) {
+        return config;
+      }
+    }
+    throw new IllegalStateException(
+        "proxy-config/caddy.json is not above " + Path.of("").toAbsolutePath());
+  }
+
+  void removeHome() {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

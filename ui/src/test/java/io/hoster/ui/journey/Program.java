@@ -1,0 +1,111 @@
+package io.hoster.ui.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A process of the installation: started, killed without a word, started again. */
+final class Program {
+
+  private static final Duration START = Duration.ofSeconds(180);
+
+  private final String name;
+  private final Path log;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final BooleanSupplier serves;
+  private @Nullable Process process;
+
+  /**
+   * @param environment what it gets beside the variables of this JVM, of which no HOSTER_ is handed
+   *     on
+   * @param serves whether it takes requests
+   */
+  Program(
+      String name,
+      Path logs,
+      List<String> command,
+      Map<String, String> environment,
+      BooleanSupplier serves) {
+    this.name = name;
+    this.log = logs.resolve(name + ".log");
+    this.command = command;
+    this.environment = environment;
+    this.serves = serves;
+  }
+
+  /** Starts it and returns once it serves. */
+  void start() {
+    launch();
+    await(name + " serves, see " + log)
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(50))
+        .failFast(name + " ended, see " + log, () -> !isAlive())
+        .until(serves::getAsBoolean);
+  }
+
+  private void launch() {
+    if (isAlive()) {
+      throw new IllegalStateException(name + " runs already");
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("HOSTER_"));
+    builder.environment().putAll(environment);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " could not be started", e);
+    }
+  }
+
+  boolean isAlive() {
+    Process running = process;
+    return running != null && running.isAlive();
+  }
+
+  /** SIGKILL: it gets no chance to say or save anything. Returns when it is gone. */
+  void kill() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroyForcibly();
+    await(name + " is gone").atMost(Duration.ofSeconds(30)).until(() -> !running.isAlive());
+    process = null;
+  }
+
+  /** What it wrote, all starts one after another. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether something takes connections on a port of the loopback. */
+  static boolean listens(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      return true;
+    } catch (IOException e) {
+      return false; // not yet, or no longer
+    }
+  }
+}

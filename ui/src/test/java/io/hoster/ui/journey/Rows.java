@@ -1,0 +1,129 @@
+package io.hoster.ui.journey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What PostgreSQL says, read past all row level security. */
+final class Rows {
+
+  private final JdbcClient jdbc;
+
+  Rows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A deployment's row. */
+  record Deployment(String status, boolean deleted, String host, String reason) {}
+
+  /** An operation's row. */
+  record Operation(String id, String kind, String status, String failure) {}
+
+  /** A step's row. */
+  record Step(String name, String status, int attempts) {}
+
+  /** A route's row; {@code upstream} is empty where there is none. */
+  record Route(String host, String state, String upstream) {}
+
+  Deployment deployment(String id) {
+    return jdbc.sql(
+            """
+            select status, deleted_at is not null as deleted, host, coalesce(status_reason, '') as reason
+            from deployment where id = ?
+            """)
+        .param(id)
+        .query(Deployment.class)
+        .single();
+  }
+
+  /** Newest first. */
+  List<Operation> operations(String deployment) {
+    return jdbc.sql(
+            """
+            select id, kind, status, coalesce(failure::text, '') as failure from operation
+            where subject_id = ? order by started_at desc, id desc
+            """)
+        .param(deployment)
+        .query(Operation.class)
+        .list();
+  }
+
+  List<Step> steps(String operation) {
+    return jdbc.sql(
+            "select name, status, attempts from operation_step where operation_id = ? order by"
+                + " position")
+        .param(operation)
+        .query(Step.class)
+        .list();
+  }
+
+  /** Commands that no workflow has taken up. */
+  int openCommands(String deployment) {
+    return jdbc.sql("select count(*) from command where subject_id = ? and applied_at is null")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether every command was taken up and nothing is under way that ends by itself. */
+  boolean isAtRest(String deployment) {
+    return openCommands(deployment) == 0
+        && operations(deployment).stream()
+            .noneMatch(o -> o.status().equals("queued") || o.status().equals("running"));
+  }
+
+  Set<Integer> ports(String deployment) {
+    return new TreeSet<>(
+        jdbc.sql("select port from port_lease where deployment_id = ? and state = 'leased'")
+            .param(deployment)
+            .query(Integer.class)
+            .list());
+  }
+
+  int subnets(String deployment) {
+    return jdbc.sql(
+            "select count(*) from subnet_lease where deployment_id = ? and state = 'leased'")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<Route> route(String deployment) {
+    return jdbc.sql(
+            "select host, state, coalesce(upstream, '') as upstream from route where deployment_id"
+                + " = ?")
+        .param(deployment)
+        .query(Route.class)
+        .optional();
+  }
+
+  List<String> containerNames(String deployment) {
+    return jdbc.sql(
+            "select container_name from deployment_service where deployment_id = ? order by"
+                + " container_name")
+        .param(deployment)
+        .query(String.class)
+        .list();
+  }
+
+  /** Secrets that are kept for a deployment. */
+  int secrets(String deployment) {
+    return jdbc.sql("select count(*) from secret where owner_id = ?")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Deployments that were not deleted. */
+  Set<String> living() {
+    return new TreeSet<>(
+        jdbc.sql("select id from deployment where deleted_at is null").query(String.class).list());
+  }
+
+  /** Gives a tenant room. */
+  void setPlan(String tenant, String plan) {
+    jdbc.sql("update tenant set plan_id = ? where id = ?").params(plan, tenant).update();
+  }
+}

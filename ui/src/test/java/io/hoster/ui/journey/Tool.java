@@ -1,0 +1,28 @@
+package io.hoster.ui.journey;
+
+/** A program of the platform that a journey starts; found by {@code ./hoster test}. */
+enum Tool {
+  TEMPORAL("HOSTER_TEST_TEMPORAL", "Temporal's CLI"),
+  CADDY("HOSTER_TEST_CADDY", "Caddy");
+
+  private final String variable;
+  private final String title;
+
+  Tool(String variable, String title) {
+    this.variable = variable;
+    this.title = title;
+  }
+
+  /**
+   * Its path.
+   *
+   * @throws IllegalStateException it is missing
+   */
+  String path() {
+    String path = System.getenv(variable);
+    if (path == null || path.isBlank()) {
+      throw new IllegalStateException(title + " is missing: run ./hoster test");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,148 @@
+package io.hoster.ui.journey;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerPort;
+import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What an installation made on the Docker engine, as the engine itself tells it. */
+final class World implements AutoCloseable {
+
+  private static final String INSTALL = "io.hoster.install";
+  private static final String DEPLOYMENT = "io.hoster.deployment";
+
+  private final String install;
+  private final DockerClient docker;
+
+  World(String install) {
+    this.install = install;
+    DockerClientConfig config =
+        DefaultDockerClientConfig.createDefaultConfigBuilder()
+            .withDockerHost(engine())
+            .withDockerTlsVerify(false)
+            .build();
+    this.docker =
+        DockerClientImpl.getInstance(
+            config,
+            new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .connectionTimeout(Duration.ofSeconds(5))
+                .responseTimeout(Duration.ofSeconds(60))
+                .build());
+    requireEngine();
+  }
+
+  /** The engine that tests use. */
+  static String engine() {
+    return System.getenv().getOrDefault("HOSTER_TEST_DOCKER_HOST", "unix:///var/run/docker.sock");
+  }
+
+  private void requireEngine() {
+    try {
+      docker.pingCmd().exec();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("A Docker engine is missing: run ./hoster test", e);
+    }
+  }
+
+  /** Fails loudly when an image that an app needs is not there. */
+  void requireImage(String image) {
+    try {
+      docker.inspectImageCmd(image).exec();
+    } catch (DockerException e) {
+      throw new IllegalStateException(image + " is missing: run ./hoster test", e);
+    }
+  }
+
+  /**
+   * A container.
+   *
+   * @param ports of the node that lead to it
+   */
+  record Running(String name, String state, Set<Integer> ports) {}
+
+  /** All that bears a deployment's label, each list sorted by name. */
+  record Made(List<Running> containers, List<String> networks, List<String> volumes) {}
+
+  /** What there is of a deployment. */
+  Made of(String deployment) {
+    return new Made(
+        containers(DEPLOYMENT + "=" + deployment).stream().map(World::running).toList(),
+        networks(DEPLOYMENT + "=" + deployment).stream().map(Network::getName).sorted().toList(),
+        volumes(DEPLOYMENT + "=" + deployment).stream()
+            .map(InspectVolumeResponse::getName)
+            .sorted()
+            .toList());
+  }
+
+  /** The deployments of which anything is there. */
+  Set<String> deployments() {
+    Stream<Map<String, String>> labels =
+        Stream.of(
+                containers().stream().map(Container::getLabels),
+                networks().stream().map(Network::getLabels),
+                volumes().stream().map(InspectVolumeResponse::getLabels))
+            .flatMap(stream -> stream);
+    return new TreeSet<>(labels.map(each -> each.get(DEPLOYMENT)).toList());
+  }
+
+  private static Running running(Container container) {
+    Set<Integer> ports = new TreeSet<>();
+    Arrays.stream(container.getPorts())
+        .map(ContainerPort::getPublicPort)
+        .filter(Objects::nonNull)
+        .forEach(ports::add);
+    return new Running(container.getNames()[0].substring(1), container.getState(), ports);
+  }
+
+  private List<Container> containers(String... more) {
+    return docker.listContainersCmd().withShowAll(true).withLabelFilter(labels(more)).exec();
+  }
+
+  private List<Network> networks(String... more) {
+    return docker.listNetworksCmd().withFilter("label", labels(more)).exec();
+  }
+
+  private List<InspectVolumeResponse> volumes(String... more) {
+    return Objects.requireNonNullElse(
+        docker.listVolumesCmd().withFilter("label", labels(more)).exec().getVolumes(), List.of());
+  }
+
+  private List<String> labels(String... more) {
+    return Stream.concat(Stream.of(INSTALL + "=" + install), Stream.of(more)).toList();
+  }
+
+  /** Removes everything of this installation and nothing else. */
+  void clear() {
+    containers()
+        .forEach(c ->
+            docker.removeContainerCmd(c.getId()).withForce(true).withRemoveVolumes(true).exec());
+    networks().forEach(network -> docker.removeNetworkCmd(network.getId()).exec());
+    volumes().forEach(volume -> docker.removeVolumeCmd(volume.getName()).exec());
+  }
+
+  @Override
+  public void close() {
+    try {
+      docker.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
