@@ -17,9 +17,7 @@ command_dev() {
     touch "$DEV/looked"
     begun=$(now_ms)
     if dev_compile; then
-      stop_process app TERM 3
-      rm -rf "$DEV/classes"
-      mv "$DEV/classes.new" "$DEV/classes"
+      stop_process app TERM 2
       (app_settings && app_start dev -XX:TieredStopAtLevel=1 -cp "$DEV/classes:$resources:$DEV/packaged:$libraries" io.hoster.ui.HosterApplication)
       dev_await "$begun"
     fi
@@ -42,14 +40,12 @@ dev_prepare() {
     folders+=("$REPO/$module/src/main/java")
     [[ ! -d $REPO/$module/src/main/resources ]] || resources=${resources:+$resources:}$REPO/$module/src/main/resources
   done
-  coproc COMPILER { exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC "$REPO/lab/launcher/Recompile.java" "$libraries" "${folders[@]}" 9>&-; }
+  coproc COMPILER { exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$REPO/lab/launcher/Recompile.java" "$DEV/classes" "$libraries" "${folders[@]}" 9>&-; }
 }
 
 dev_compile() {
   local line
-  rm -rf "$DEV/classes.new"
-  mkdir "$DEV/classes.new"
-  printf '%s\n' "$DEV/classes.new" >&"${COMPILER[1]}"
+  printf 'update\n' >&"${COMPILER[1]}"
   while IFS= read -r line <&"${COMPILER[0]}"; do
     case $line in
       ok) return 0 ;;

@@ -64,18 +64,16 @@ public class ChangeFeed {
 
   /** Runs {@code refresh} in the page's UI each {@code pause} while {@code view} is attached. */
   public void every(Component view, Duration pause, Runnable refresh) {
-    view.addAttachListener(
-        attach -> {
-          UI ui = attach.getUI();
-          Future<?> ticking =
-              clock.scheduleWithFixedDelay(
-                  () -> in(ui, refresh), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-          view.addDetachListener(
-              detach -> {
-                ticking.cancel(false);
-                detach.unregisterListener();
-              });
-        });
+    view.addAttachListener(attach -> {
+      UI ui = attach.getUI();
+      Future<?> ticking =
+          clock.scheduleWithFixedDelay(
+              () -> in(ui, refresh), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+      view.addDetachListener(detach -> {
+        ticking.cancel(false);
+        detach.unregisterListener();
+      });
+    });
   }
 
   private static boolean in(UI ui, Runnable work) {

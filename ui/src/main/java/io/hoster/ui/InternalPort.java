@@ -14,6 +14,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -51,6 +55,21 @@ class InternalPort {
         new FilterRegistrationBean<>(new Gate(internalPort, internalPort == port));
     gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return gate;
+  }
+
+  /**
+   * What belongs to the internal port has checks of its own (a ticket), no session and no redirect
+   * to a sign-in page.
+   */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityFilterChain internalChain(HttpSecurity http) {
+    return http.securityMatcher("/internal/**", "/metrics")
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
   }
 
   /** Lets a request through only on the port it belongs to. */

@@ -73,14 +73,11 @@ final class Containers {
     NodeId node = context.node();
     for (int tries = 1; ; tries++) {
       String subnet =
-          context.write(
-              () ->
-                  leases
-                      .leaseSubnet(node, facts.tenant(), facts.id())
-                      .orElseThrow(
-                          () ->
-                              new StepFailure(
-                                  FailureType.NO_CAPACITY, "The node has no free subnet.")));
+          context.write(() ->
+              leases
+                  .leaseSubnet(node, facts.tenant(), facts.id())
+                  .orElseThrow(() ->
+                      new StepFailure(FailureType.NO_CAPACITY, "The node has no free subnet.")));
       try {
         engine(context)
             .ensureNetwork(new NetworkSpec(network, facts.id(), facts.tenant().value(), subnet));

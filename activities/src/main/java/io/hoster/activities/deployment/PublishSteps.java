@@ -2,10 +2,10 @@ package io.hoster.activities.deployment;
 
 import static io.hoster.activities.deployment.PrepareSteps.action;
 
-import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.secret.SecretStore;
 import io.hoster.workflows.operation.Step;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -85,12 +85,16 @@ class PublishSteps {
   }
 
   @Bean
-  StepAction forget(DeploymentStore deployments, SecretStore secrets) {
+  StepAction forget(SecretStore secrets) {
     return action(
         Step.FORGET,
         context -> {
           Facts facts = context.facts();
-          context.writing(rows -> secrets.forget(facts.tenant(), facts.id().value()));
+          context.writing(
+              rows -> {
+                rows.deployments().setCredentials(facts.tenant(), facts.id(), List.of());
+                secrets.forget(facts.tenant(), facts.id().value());
+              });
           return StepResult.done("forgotten");
         });
   }

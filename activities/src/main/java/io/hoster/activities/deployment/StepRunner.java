@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -117,6 +119,10 @@ final class StepRunner {
               end.succeeded(operation);
             }
           });
+    } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+      // The database answered, and will answer the same: a fault that a person has to see.
+      log.error("Step was refused by the database: step={} operation={}", step, operation.id(), e);
+      throw failed(operation, step, attempt, FailureType.UNEXPECTED, e);
     } catch (ActivityCompletionException
         | SupersededException
         | Heartbeat.GoingDownException

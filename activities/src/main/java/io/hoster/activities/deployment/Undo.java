@@ -83,8 +83,8 @@ final class Undo {
       r.steps().markUndo(operation, "undone");
       operations.end(operation.tenant(), operation.id(), endsAs);
       if (operation.kind() == OperationKind.PROVISION) {
-        secrets.forget(operation.tenant(), operation.deployment().value());
         deployments.end(operation.tenant(), operation.deployment());
+        secrets.forget(operation.tenant(), operation.deployment().value());
       }
     });
   }

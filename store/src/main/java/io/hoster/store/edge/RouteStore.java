@@ -51,13 +51,14 @@ public class RouteStore {
     long revision = raise();
     jdbc.sql(
             """
-            insert into route (deployment_id, tenant_id, host, state, upstream, revision) values (?, ?, ?, ?, ?, ?)
+            insert into route (deployment_id, tenant_id, host, state, upstream, revision)
+            values (?, ?, ?, ?, coalesce(cast(? as text), (select upstream from route where deployment_id = ?)), ?)
             on conflict (deployment_id) do update set host = excluded.host, state = excluded.state,
-              upstream = coalesce(excluded.upstream, route.upstream), revision = excluded.revision
+              upstream = excluded.upstream, revision = excluded.revision
             """)
         .params(deployment.value(), tenant.value(), host, state)
         .param(upstream)
-        .param(revision)
+        .params(deployment.value(), revision)
         .update();
     return revision;
   }

@@ -8,7 +8,14 @@ public final class ApiPaths {
 
   /** As patterns. */
   public static final List<String> PATTERNS =
-      List.of("/api/**", "/auth/**", "/ops/**", "/webhooks/**", "/health/**", "/metrics/**");
+      List.of(
+          "/api/**",
+          "/auth/**",
+          "/ops/**",
+          "/webhooks/**",
+          "/health/**",
+          "/metrics/**",
+          "/internal/**");
 
   private static final List<String> STARTS =
       PATTERNS.stream().map(pattern -> pattern.substring(0, pattern.length() - 3)).toList();

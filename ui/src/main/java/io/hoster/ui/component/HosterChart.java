@@ -47,7 +47,6 @@ public final class HosterChart extends Component implements HasStyle {
       }
     }
     getElement()
-        .callJsFunction(
-            "show", rows, (double) from.toEpochMilli(), (double) to.toEpochMilli());
+        .callJsFunction("show", rows, (double) from.toEpochMilli(), (double) to.toEpochMilli());
   }
 }

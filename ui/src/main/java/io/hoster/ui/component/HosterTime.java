@@ -51,7 +51,9 @@ public final class HosterTime extends Component implements HasStyle {
     return silence;
   }
 
-  /** What is left of {@code median} seconds, later a word when it takes longer than {@code slow}. */
+  /**
+   * What is left of {@code median} seconds, later a word when it takes longer than {@code slow}.
+   */
   static HosterTime estimate(Instant start, double median, double slow) {
     HosterTime estimate = new HosterTime("estimate", start, Texts.text("time.left"));
     estimate.getElement().setAttribute("median", Double.toString(median));

@@ -168,6 +168,5 @@ interface Deployments {
    *
    * @param changed what is new; secrets left out stay as they are
    */
-  void redeploy(
-      Actor actor, DeploymentId id, CommandId command, SortedMap<String, String> changed);
+  void redeploy(Actor actor, DeploymentId id, CommandId command, SortedMap<String, String> changed);
 }

@@ -51,8 +51,7 @@ final class FailedPanel extends Div {
     return new Details(text("failed.technical"), facts);
   }
 
-  private static Component ways(
-      Deployments.Details details, int position, DeploymentHeader verbs) {
+  private static Component ways(Deployments.Details details, int position, DeploymentHeader verbs) {
     Div ways = new Div();
     ways.addClassName("ways");
     if (details.legal().contains(CommandKind.RETRY)) {
@@ -69,8 +68,7 @@ final class FailedPanel extends Div {
       ways.add(change, new Span(text("failed.change-how")));
     }
     if (details.legal().contains(CommandKind.ROLL_BACK)) {
-      Button back =
-          new Button(text("verb.roll_back"), click -> verbs.ask(CommandKind.ROLL_BACK));
+      Button back = new Button(text("verb.roll_back"), click -> verbs.ask(CommandKind.ROLL_BACK));
       ways.add(back, new Span(text("failed.roll-back")));
     }
     if (details.legal().contains(CommandKind.DELETE)) {

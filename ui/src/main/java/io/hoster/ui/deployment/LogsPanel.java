@@ -53,12 +53,11 @@ final class LogsPanel extends SectionPanel {
       service.setItems(services);
       service.setValue(asked);
     }
-    service.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            select();
-          }
-        });
+    service.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        select();
+      }
+    });
     pause.addClickListener(click -> pause(!paused));
     pause(false);
     Checkbox wrap = new Checkbox(text("logs.wrap"), change -> output.setWrap(change.getValue()));
@@ -85,13 +84,12 @@ final class LogsPanel extends SectionPanel {
   private void select() {
     String query = selected().isEmpty() ? "" : "?service=" + selected();
     getUI()
-        .ifPresent(
-            ui -> {
-              ui.getPage()
-                  .getHistory()
-                  .replaceState(null, DeploymentNavigation.section(id, "logs") + query);
-              follow(ui);
-            });
+        .ifPresent(ui -> {
+          ui.getPage()
+              .getHistory()
+              .replaceState(null, DeploymentNavigation.section(id, "logs") + query);
+          follow(ui);
+        });
   }
 
   @Override

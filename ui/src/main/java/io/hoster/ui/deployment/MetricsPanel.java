@@ -103,11 +103,9 @@ final class MetricsPanel extends SectionPanel {
     cpu.show(points(sample -> Arrays.asList(sample.cpuPercent())), from, to);
     memory.show(points(sample -> Arrays.asList(real(sample.memoryBytes()))), from, to);
     network.show(
-        points(
-            sample ->
-                Arrays.asList(
-                    rate(sample.networkInBytes(), seconds),
-                    rate(sample.networkOutBytes(), seconds))),
+        points(sample ->
+            Arrays.asList(
+                rate(sample.networkInBytes(), seconds), rate(sample.networkOutBytes(), seconds))),
         from,
         to);
     fillTable();

@@ -63,16 +63,15 @@ final class SettingsPanel extends SectionPanel {
     apply.addThemeVariants(ButtonVariant.PRIMARY);
     apply.setDisableOnClick(true);
     apply.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-    apply.addClickListener(
-        click -> {
-          problems.clear();
-          try {
-            apply(details, changed(form.values(), asked.values()));
-          } catch (Problem problem) {
-            problems.show(problem);
-            apply.setEnabled(true);
-          }
-        });
+    apply.addClickListener(click -> {
+      problems.clear();
+      try {
+        apply(details, changed(form.values(), asked.values()));
+      } catch (Problem problem) {
+        problems.show(problem);
+        apply.setEnabled(true);
+      }
+    });
     return panel(
         text("settings.values"),
         new Paragraph(text("settings.effect")),
@@ -85,18 +84,16 @@ final class SettingsPanel extends SectionPanel {
   static SortedMap<String, String> changed(
       SortedMap<String, String> now, SortedMap<String, String> before) {
     SortedMap<String, String> changed = new TreeMap<>();
-    now.forEach(
-        (name, value) -> {
-          if (!value.equals(before.get(name))) {
-            changed.put(name, value);
-          }
-        });
-    before.forEach(
-        (name, value) -> {
-          if (!now.containsKey(name) && !value.isEmpty()) {
-            changed.put(name, "");
-          }
-        });
+    now.forEach((name, value) -> {
+      if (!value.equals(before.get(name))) {
+        changed.put(name, value);
+      }
+    });
+    before.forEach((name, value) -> {
+      if (!now.containsKey(name) && !value.isEmpty()) {
+        changed.put(name, "");
+      }
+    });
     return changed;
   }
 

@@ -45,8 +45,7 @@ final class TimelinePanel extends SectionPanel {
   @Override
   void refresh(Deployments.Details details) {
     showFailure(details, details.operation());
-    List<OperationView> newest =
-        deployments.operations(actor, details.summary().id(), OPERATIONS);
+    List<OperationView> newest = deployments.operations(actor, details.summary().id(), OPERATIONS);
     if (newest.isEmpty()) {
       operations.removeAll();
       operations.add(
@@ -56,13 +55,12 @@ final class TimelinePanel extends SectionPanel {
     if (!newest.stream().allMatch(operation -> timelines.containsKey(operation.id()))) {
       arrange(newest);
     }
-    newest.forEach(
-        operation -> {
-          OperationTimeline timeline = timelines.get(operation.id());
-          if (timeline != null) {
-            timeline.show(operation);
-          }
-        });
+    newest.forEach(operation -> {
+      OperationTimeline timeline = timelines.get(operation.id());
+      if (timeline != null) {
+        timeline.show(operation);
+      }
+    });
     showEvents(deployments.events(actor, details.summary().id(), EVENTS));
   }
 
@@ -81,14 +79,13 @@ final class TimelinePanel extends SectionPanel {
   /** A new operation came: the rows keep their place below it. */
   private void arrange(List<OperationView> newest) {
     operations.removeAll();
-    newest.forEach(
-        operation -> {
-          OperationTimeline timeline =
-              timelines.computeIfAbsent(operation.id(), id -> new OperationTimeline());
-          Div panel = new Div(timeline);
-          panel.addClassName("panel");
-          operations.add(panel);
-        });
+    newest.forEach(operation -> {
+      OperationTimeline timeline =
+          timelines.computeIfAbsent(operation.id(), id -> new OperationTimeline());
+      Div panel = new Div(timeline);
+      panel.addClassName("panel");
+      operations.add(panel);
+    });
   }
 
   private void showEvents(List<Deployments.Event> newest) {

@@ -10,10 +10,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.workflows.catalog.FieldProblem;
@@ -141,13 +141,12 @@ final class VariablesForm extends Div {
   private <F extends AbstractField<?, ?>> F keep(Variable variable, F field) {
     fields.put(variable.name(), field);
     field.getElement().setAttribute("name", variable.name());
-    field.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            touched.add(variable.name());
-            changed.run();
-          }
-        });
+    field.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        touched.add(variable.name());
+        changed.run();
+      }
+    });
     return field;
   }
 
@@ -175,13 +174,12 @@ final class VariablesForm extends Div {
   /** What is in the fields; empty ones are left out. */
   SortedMap<String, String> values() {
     SortedMap<String, String> values = new TreeMap<>();
-    fields.forEach(
-        (name, field) -> {
-          String value = field.getValue() == null ? "" : field.getValue().toString();
-          if (!value.isEmpty()) {
-            values.put(name, value);
-          }
-        });
+    fields.forEach((name, field) -> {
+      String value = field.getValue() == null ? "" : field.getValue().toString();
+      if (!value.isEmpty()) {
+        values.put(name, value);
+      }
+    });
     return values;
   }
 
@@ -194,17 +192,16 @@ final class VariablesForm extends Div {
 
   /** Fills the fields; names without a field are passed over. */
   void fill(Map<String, String> values) {
-    values.forEach(
-        (name, value) -> {
-          HasValue<?, ?> field = fields.get(name);
-          if (field instanceof Checkbox box) {
-            box.setValue(value.equals("true"));
-          } else if (field instanceof Select<?>) {
-            choose(field, value);
-          } else if (field instanceof TextFieldBase<?, ?>) {
-            write(field, value);
-          }
-        });
+    values.forEach((name, value) -> {
+      HasValue<?, ?> field = fields.get(name);
+      if (field instanceof Checkbox box) {
+        box.setValue(value.equals("true"));
+      } else if (field instanceof Select<?>) {
+        choose(field, value);
+      } else if (field instanceof TextFieldBase<?, ?>) {
+        write(field, value);
+      }
+    });
   }
 
   @SuppressWarnings("unchecked")
@@ -221,13 +218,12 @@ final class VariablesForm extends Div {
   void mark(List<FieldProblem> problems) {
     Map<String, String> found = new LinkedHashMap<>();
     problems.forEach(problem -> found.putIfAbsent(problem.name(), problem.message()));
-    fields.forEach(
-        (name, field) -> {
-          if (touched.contains(name) && field instanceof HasValidationProperties validated) {
-            String message = found.get(name);
-            validated.setInvalid(message != null);
-            validated.setErrorMessage(message);
-          }
-        });
+    fields.forEach((name, field) -> {
+      if (touched.contains(name) && field instanceof HasValidationProperties validated) {
+        String message = found.get(name);
+        validated.setInvalid(message != null);
+        validated.setErrorMessage(message);
+      }
+    });
   }
 }

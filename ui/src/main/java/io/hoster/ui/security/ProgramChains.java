@@ -51,7 +51,7 @@ class ProgramChains {
   @Bean
   @Order(10)
   SecurityFilterChain opsChain(HttpSecurity http) throws Exception {
-    http.securityMatcher("/ops/**", "/webhooks/**", "/health/**", "/metrics/**")
+    http.securityMatcher("/ops/**", "/webhooks/**", "/health/**", "/metrics/**", "/internal/**")
         .csrf(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(all ->
             all.requestMatchers("/metrics/**")

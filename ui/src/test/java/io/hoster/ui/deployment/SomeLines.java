@@ -28,13 +28,22 @@ public final class SomeLines implements LogSource {
     lines.accept(
         List.of(
             new Line(Instant.now(), "web", "stdout", "GET / HTTP/1.1 200 1431 \"curl/8\""),
-            new Line(Instant.now(), "web", "stderr", "AH00558: apache2: could not determine the server's fully qualified domain name, using 172.18.0.3. Set the 'ServerName' directive globally to suppress this message"),
-            new Line(Instant.now(), "db", "stdout", "LOG:  database system is ready to accept connections <b>not bold</b>")));
+            new Line(
+                Instant.now(),
+                "web",
+                "stderr",
+                "AH00558: apache2: could not determine the server's fully qualified domain name, using 172.18.0.3. Set the 'ServerName' directive globally to suppress this message"),
+            new Line(
+                Instant.now(),
+                "db",
+                "stdout",
+                "LOG:  database system is ready to accept connections <b>not bold</b>")));
     return () -> readers.remove(lines);
   }
 
   public void write(String text) {
-    readers.forEach(reader -> reader.accept(List.of(new Line(Instant.now(), "web", "stdout", text))));
+    readers.forEach(
+        reader -> reader.accept(List.of(new Line(Instant.now(), "web", "stdout", text))));
   }
 
   public int readers() {

@@ -26,7 +26,10 @@ record Boundary(Act act, String title, String table, String condition) {
     List<Boundary> all = new ArrayList<>();
     all.add(
         new Boundary(
-            act, "when it begins", "operation", "new.kind = '" + kind + "' and new.status = 'running'"));
+            act,
+            "when it begins",
+            "operation",
+            "new.kind = '" + kind + "' and new.status = 'running'"));
     for (Step step : kind.steps()) {
       all.add(before(act, step));
       all.add(after(act, step));
@@ -50,7 +53,11 @@ record Boundary(Act act, String title, String table, String condition) {
 
   private static List<Boundary> ofUndo() {
     List<Boundary> all = new ArrayList<>();
-    all.add(undo("when it begins", "operation", "new.undoing_to is not null and new.status = 'running'"));
+    all.add(
+        undo(
+            "when it begins",
+            "operation",
+            "new.undoing_to is not null and new.status = 'running'"));
     all.add(undo("before anything is undone", "operation_step", "new.status = 'undoing'"));
     for (String kind : List.of("container", "network", "volume")) {
       all.add(

@@ -34,8 +34,7 @@ class CrashIT {
     if ("all".equals(System.getProperty("hoster.crash"))) {
       return all;
     }
-    long seed =
-        Long.getLong("hoster.crash.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+    long seed = Long.getLong("hoster.crash.seed", ThreadLocalRandom.current().nextLong(1_000_000));
     Collections.shuffle(all, new Random(seed));
     Set<Act> drawn = EnumSet.noneOf(Act.class);
     List<Boundary> some = all.stream().filter(boundary -> drawn.add(boundary.act())).toList();

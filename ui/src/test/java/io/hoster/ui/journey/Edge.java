@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Visitors of apps: whole requests to the edge, since Java's own clients do not let one say the host. */
+/**
+ * Visitors of apps: whole requests to the edge, since Java's own clients do not let one say the
+ * host.
+ */
 final class Edge {
 
   private final int port;

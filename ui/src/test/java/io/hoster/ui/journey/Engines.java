@@ -1,9 +1,9 @@
 package io.hoster.ui.journey;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +38,7 @@ final class Engines {
     }
     command.addAll(List.of("--search-attribute", "HosterNeedsPerson=Bool", "--log-level", "warn"));
     return new Program(
-        "temporal",
-        place.logs(),
-        command,
-        Map.of(),
-        () -> Program.listens(place.temporalPort()));
+        "temporal", place.logs(), command, Map.of(), () -> Program.listens(place.temporalPort()));
   }
 
   static Program caddy(Place place) {

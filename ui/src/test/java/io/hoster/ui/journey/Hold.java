@@ -59,7 +59,8 @@ final class Hold implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .until(() ->
             jdbc.sql(
-                    "select exists (select from pg_locks where locktype = 'advisory' and objid = ? and not granted)")
+                    "select exists (select from pg_locks where locktype = 'advisory' and objid = ?"
+                        + " and not granted)")
                 .param(LOCK)
                 .query(Boolean.class)
                 .single());

@@ -33,7 +33,12 @@ record Place(
 
   static Place fresh() {
     String install =
-        "j" + UUID.randomUUID().toString().replace("-", "").substring(0, 11).toLowerCase(Locale.ROOT);
+        "j"
+            + UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(0, 11)
+                .toLowerCase(Locale.ROOT);
     try {
       Path home = Files.createTempDirectory("hoster-");
       Path logs = Path.of("target", "journey", install).toAbsolutePath();
@@ -43,8 +48,16 @@ record Place(
       // Below those that the kernel gives to outgoing connections.
       int apps = 10_000 + 200 * ThreadLocalRandom.current().nextInt(45);
       return new Place(
-          install, home, logs, ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4),
-          ports.get(5), apps);
+          install,
+          home,
+          logs,
+          ports.get(0),
+          ports.get(1),
+          ports.get(2),
+          ports.get(3),
+          ports.get(4),
+          ports.get(5),
+          apps);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +99,8 @@ record Place(
         return config;
       }
     }
-    throw new IllegalStateException("proxy-config/caddy.json is not above " + Path.of("").toAbsolutePath());
+    throw new IllegalStateException(
+        "proxy-config/caddy.json is not above " + Path.of("").toAbsolutePath());
   }
 
   void removeHome() {

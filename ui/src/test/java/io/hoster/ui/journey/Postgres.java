@@ -81,7 +81,11 @@ final class Postgres implements AutoCloseable {
   }
 
   String superuserUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + place.postgresPort() + "/" + database + "?user=postgres";
+    return "jdbc:postgresql://127.0.0.1:"
+        + place.postgresPort()
+        + "/"
+        + database
+        + "?user=postgres";
   }
 
   /** What the application gets: an owner that is no superuser. */
@@ -103,7 +107,8 @@ final class Postgres implements AutoCloseable {
 
   private long postmasterPid() {
     try {
-      return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
+      return Long.parseLong(
+          Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

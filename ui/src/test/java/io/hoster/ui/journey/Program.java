@@ -29,7 +29,8 @@ final class Program {
   private @Nullable Process process;
 
   /**
-   * @param environment what it gets beside the variables of this JVM, of which no HOSTER_ is handed on
+   * @param environment what it gets beside the variables of this JVM, of which no HOSTER_ is handed
+   *     on
    * @param serves whether it takes requests
    */
   Program(

@@ -52,7 +52,8 @@ final class Rows {
 
   List<Step> steps(String operation) {
     return jdbc.sql(
-            "select name, status, attempts from operation_step where operation_id = ? order by position")
+            "select name, status, attempts from operation_step where operation_id = ? order by"
+                + " position")
         .param(operation)
         .query(Step.class)
         .list();
@@ -91,7 +92,8 @@ final class Rows {
 
   Optional<Route> route(String deployment) {
     return jdbc.sql(
-            "select host, state, coalesce(upstream, '') as upstream from route where deployment_id = ?")
+            "select host, state, coalesce(upstream, '') as upstream from route where deployment_id"
+                + " = ?")
         .param(deployment)
         .query(Route.class)
         .optional();
@@ -99,7 +101,8 @@ final class Rows {
 
   List<String> containerNames(String deployment) {
     return jdbc.sql(
-            "select container_name from deployment_service where deployment_id = ? order by container_name")
+            "select container_name from deployment_service where deployment_id = ? order by"
+                + " container_name")
         .param(deployment)
         .query(String.class)
         .list();

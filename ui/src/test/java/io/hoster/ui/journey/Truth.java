@@ -95,7 +95,6 @@ final class Truth {
     await("the edge answers " + status + " for " + host)
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
-        .untilAsserted(
-            () -> assertThat(installation.edge().get(host).status()).isEqualTo(status));
+        .untilAsserted(() -> assertThat(installation.edge().get(host).status()).isEqualTo(status));
   }
 }

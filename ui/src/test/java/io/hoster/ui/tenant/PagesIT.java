@@ -122,11 +122,19 @@ class PagesIT {
       page.navigate(url("/probe/sign-in"));
       page.locator("#sign-up").click();
       assertThat(page.locator("#name")).isVisible();
+      String token =
+          context.cookies().stream()
+              .filter(cookie -> cookie.name.equals("hoster-test"))
+              .map(cookie -> cookie.value)
+              .findFirst()
+              .orElseThrow();
       page.locator("#sign-out").click();
       page.waitForURL(url("/**"), new Page.WaitForURLOptions().setTimeout(10_000));
       page.waitForCondition(
           () -> context.cookies().stream().noneMatch(cookie -> cookie.name.equals("hoster-test")));
-      assertThat(people.nobody().get("/probe/private").status()).isEqualTo(302);
+      Browser thief = people.nobody();
+      thief.cookies().put("hoster-test", token);
+      assertThat(thief.get("/auth/me").status()).isEqualTo(401);
     }
   }
 

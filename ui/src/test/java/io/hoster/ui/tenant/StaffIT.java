@@ -2,9 +2,17 @@ package io.hoster.ui.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoster.store.Migration;
 import io.hoster.store.TestDatabase;
+import io.hoster.store.WebTransactions;
+import io.hoster.store.tenant.SetupStore;
+import io.hoster.store.tenant.StaffStore;
+import io.hoster.store.tenant.UserStore;
+import io.hoster.ui.security.Passwords;
+import io.hoster.ui.security.WebSettings;
 import io.hoster.ui.tenant.Browser.Answer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 
 @AccountsServer
@@ -23,6 +32,8 @@ class StaffIT {
   @LocalServerPort private int port;
   @Autowired private TestDatabase database;
   @Autowired private FirstAdministrator firstAdministrator;
+  @Autowired private ApplicationContext context;
+  @Autowired private TestClock clock;
   private People people;
 
   @BeforeEach
@@ -163,5 +174,42 @@ class StaffIT {
                     .query(Integer.class)
                     .single());
     assertThat(told).isEqualTo(1);
+  }
+
+  @Test
+  void theSettingsMakeTheFirstAdministratorWhoeverTookTheAddressBefore() {
+    String email = People.freshEmail();
+    Browser squatter = people.somebody(email);
+    administrator(email).provide();
+    assertThat(squatter.get("/auth/me").status()).isEqualTo(401);
+    assertThat(people.login(people.nobody(), email, People.PASSWORD).status()).isEqualTo(401);
+    Answer signedIn = people.login(people.nobody(), email, "seven brass kettles sing");
+    assertThat(signedIn.json().path("staff_roles").get(0).asString()).isEqualTo("admin");
+    String other = People.freshEmail();
+    administrator(other).provide();
+    assertThat(people.login(people.nobody(), other, "seven brass kettles sing").status())
+        .isEqualTo(401);
+  }
+
+  private FirstAdministrator administrator(String email) {
+    WebSettings settings =
+        new WebSettings(
+            "test",
+            URI.create("http://console.test:8080"),
+            Path.of("target/accounts-home"),
+            email,
+            "seven brass kettles sing");
+    return new FirstAdministrator(
+        context.getBean(WebTransactions.class),
+        context.getBean(StaffStore.class),
+        context.getBean(SetupStore.class),
+        context.getBean(UserStore.class),
+        context.getBean(NewAccounts.class),
+        context.getBean(SessionService.class),
+        context.getBean(Passwords.class),
+        context.getBean(AdminLink.class),
+        settings,
+        context.getBeanProvider(Migration.class),
+        clock);
   }
 }

@@ -25,8 +25,6 @@ public record DeploymentPlan(
     return services.stream()
         .flatMap(other -> other.dependsOn().stream())
         .anyMatch(
-            d ->
-                d.service().equals(service)
-                    && d.condition() == ServicePlan.Condition.COMPLETED);
+            d -> d.service().equals(service) && d.condition() == ServicePlan.Condition.COMPLETED);
   }
 }

@@ -101,13 +101,9 @@ public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
       return;
     }
     taken++;
-    if (command.kind() != CommandKind.CANCEL) {
-      commands.add(command);
-      return;
-    }
-    commands.addFirst(command);
+    commands.add(command);
     CancellationScope scope = working;
-    if (scope != null) {
+    if (command.kind() == CommandKind.CANCEL && scope != null) {
       scope.cancel("cancelled by command " + command.id());
     }
   }
@@ -120,15 +116,23 @@ public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
     }
   }
 
-  /** Commands come first: a cancelled operation must not be taken up again before its cancel. */
+  /**
+   * Applies all that waits, in its order, before anything is carried out: each was accepted for
+   * what the ones before it lead to, and a cancelled operation must not be taken up again before
+   * its cancel.
+   */
   private Directive whatNext(DeploymentInput input, Directive done) {
     if (done instanceof Directive.Rest) {
       Workflow.await(() -> !commands.isEmpty());
     }
-    CommandRef command = commands.poll();
-    return command == null
-        ? records.findOpenOperation(input.tenant(), deployment)
-        : records.applyCommand(input.tenant(), deployment, command);
+    if (commands.isEmpty()) {
+      return records.findOpenOperation(input.tenant(), deployment);
+    }
+    Directive next = done;
+    while (!commands.isEmpty()) {
+      next = records.applyCommand(input.tenant(), deployment, commands.remove());
+    }
+    return next;
   }
 
   private void follow(Directive directive) {
