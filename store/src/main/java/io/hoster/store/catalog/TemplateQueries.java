@@ -61,7 +61,7 @@ public class TemplateQueries {
     return jdbc.sql(
             """
             select t.id, v.id as version_id, t.tenant_id is not null as own, t.slug, v.name, v.version, v.kind,
-                   v.category, v.summary, v.icon, v.status, v.price_minor, v.currency, v.services
+                   v.category, v.summary, v.description, v.icon, v.status, v.price_minor, v.currency, v.services
               from template t join template_version v on v.id = t.current_version_id
              where (t.tenant_id = :tenant or (t.tenant_id is null and v.status = 'published'))
                and v.status <> 'withdrawn'
@@ -168,6 +168,7 @@ public class TemplateQueries {
         kind(row),
         row.getString("category"),
         row.getString("summary"),
+        row.getString("description"),
         row.getString("icon"),
         row.getString("status"),
         row.getLong("price_minor"),

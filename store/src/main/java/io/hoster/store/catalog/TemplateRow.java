@@ -22,6 +22,7 @@ public record TemplateRow(
     Kind kind,
     String category,
     String summary,
+    String description,
     String icon,
     String status,
     long priceMinor,

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -100,6 +101,8 @@ class CatalogReader implements ReadinessPart {
     } catch (IllegalArgumentException e) {
       log.error(
           "Template is wrong and was not published: slug={} {}", entry.slug(), e.getMessage());
+    } catch (DataIntegrityViolationException e) {
+      log.error("Template was refused by the database: slug={}", entry.slug(), e);
     }
   }
 

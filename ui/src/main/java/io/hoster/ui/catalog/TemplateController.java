@@ -3,14 +3,18 @@ package io.hoster.ui.catalog;
 import io.hoster.store.catalog.TemplateQueries.Filter;
 import io.hoster.store.catalog.TemplateRow;
 import io.hoster.ui.Problem;
+import io.hoster.ui.api.Buckets;
 import io.hoster.ui.api.Limit;
 import io.hoster.ui.api.Page;
+import io.hoster.ui.api.RetryLater;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.CurrentActor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/templates")
 class TemplateController {
 
+  /** Compiling costs: who has not signed in is counted by address. */
+  private static final int CHECKS_A_MINUTE = 600;
+
+  private final Buckets strangers = new Buckets(CHECKS_A_MINUTE, Duration.ofMinutes(1));
   private final TemplateService templates;
   private final CurrentActor current;
 
@@ -71,7 +79,14 @@ class TemplateController {
   /** What the compiler makes of a compose file, without saving anything. */
   @Operation(summary = "What the compiler makes of a compose file, without saving anything")
   @PostMapping("/check")
-  CheckAnswer check(@RequestBody CheckRequest request) {
+  CheckAnswer check(@RequestBody CheckRequest request, HttpServletRequest http) {
+    if (actor() == null) {
+      strangers
+          .take(http.getRemoteAddr())
+          .ifPresent(wait -> {
+            throw RetryLater.rateLimited(wait);
+          });
+    }
     return templates.check(request);
   }
 

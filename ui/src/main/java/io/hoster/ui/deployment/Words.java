@@ -7,6 +7,7 @@ import io.hoster.workflows.operation.Choices;
 import io.hoster.workflows.operation.Choices.Choice;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,21 @@ public final class Words {
 
   /** The step in the customer's words, such as "Pull images". */
   public static String title(StepRow step) {
-    return Step.valueOf(step.name()).title();
+    return title(step.name());
   }
 
   /** The failing step in the customer's words. */
   public static String title(FailureRow failure) {
-    return Step.valueOf(failure.step()).title();
+    return title(failure.step());
+  }
+
+  /** A step that only another version of Hoster knows keeps its name. */
+  private static String title(String name) {
+    return Arrays.stream(Step.values())
+        .filter(step -> step.name().equals(name))
+        .map(Step::title)
+        .findFirst()
+        .orElse(name);
   }
 
   /** What a customer may decide; none while nothing waits. */

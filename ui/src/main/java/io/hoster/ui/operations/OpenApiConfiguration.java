@@ -11,12 +11,10 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
 
 /** Describes the API as OpenAPI 3.1, made from the controllers. */
 @WebRole
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:io/hoster/ui/operations/openapi.properties")
 class OpenApiConfiguration {
 
   private static final String TOKEN = "token";
