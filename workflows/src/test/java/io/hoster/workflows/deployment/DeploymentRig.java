@@ -61,6 +61,7 @@ final class DeploymentRig implements AutoCloseable {
     runs = new DeploymentRuns(environment.getWorkflowClient());
     WorkerOptions beatsOften =
         WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(60_000)
             .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
             .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(100))
             .build();

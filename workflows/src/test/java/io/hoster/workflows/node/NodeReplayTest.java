@@ -8,6 +8,8 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class NodeReplayTest {
+
+  /** On a busy machine the first step of a run takes more than the usual second. */
+  private static final WorkerOptions PATIENT =
+      WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(60_000).build();
 
   private final TestWorkflowEnvironment environment =
       TestWorkflowEnvironment.newInstance(
@@ -31,10 +37,11 @@ class NodeReplayTest {
   private void replay(Class<?> workflow) throws Exception {
     String file = "/histories/" + NodeHistoryRecorder.FILE;
     try (var in = NodeReplayTest.class.getResourceAsStream(file)) {
+      Worker worker = environment.newWorker("replay", PATIENT);
+      worker.registerWorkflowImplementationTypes(workflow);
       WorkflowReplayer.replayWorkflowExecution(
           WorkflowExecutionHistory.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)),
-          environment,
-          workflow);
+          worker);
     }
   }
 
