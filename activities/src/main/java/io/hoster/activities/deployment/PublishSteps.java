@@ -90,11 +90,10 @@ class PublishSteps {
         Step.FORGET,
         context -> {
           Facts facts = context.facts();
-          context.writing(
-              rows -> {
-                rows.deployments().setCredentials(facts.tenant(), facts.id(), List.of());
-                secrets.forget(facts.tenant(), facts.id().value());
-              });
+          context.writing(rows -> {
+            rows.deployments().setCredentials(facts.tenant(), facts.id(), List.of());
+            secrets.forget(facts.tenant(), facts.id().value());
+          });
           return StepResult.done("forgotten");
         });
   }

@@ -137,9 +137,9 @@ final class Installation implements AutoCloseable {
       return;
     }
     ended = true;
-    app.kill();
-    temporal.kill();
-    caddy.kill();
+    app.end();
+    temporal.end();
+    caddy.end();
     postgres.close();
     world.clear();
     world.close();

@@ -26,7 +26,8 @@ final class Program {
   private final List<String> command;
   private final Map<String, String> environment;
   private final BooleanSupplier serves;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
+  private volatile boolean over;
 
   /**
    * @param environment what it gets beside the variables of this JVM, of which no HOSTER_ is handed
@@ -60,6 +61,9 @@ final class Program {
     if (isAlive()) {
       throw new IllegalStateException(name + " runs already");
     }
+    if (over) {
+      throw new IllegalStateException("the installation is ending");
+    }
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -88,6 +92,12 @@ final class Program {
     running.destroyForcibly();
     await(name + " is gone").atMost(Duration.ofSeconds(30)).until(() -> !running.isAlive());
     process = null;
+  }
+
+  /** Kills it for good: a test that still runs while the JVM goes down cannot start it again. */
+  void end() {
+    over = true;
+    kill();
   }
 
   /** What it wrote, all starts one after another. */
