@@ -14,6 +14,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "hoster.role.web=true",
+      "hoster.role.worker=false",
+      "hoster.role.edge=false",
       "hoster.install=test",
       "hoster.public-url=http://console.test:8080",
       "hoster.home=target/accounts-home",
