@@ -44,7 +44,7 @@ class RowLevelSecurityIT {
 
   @Test
   void aStatementOutsideATransactionIsRefused() {
-    assertThatThrownBy(this::members).hasMessageContaining("WebTransactions");
+    assertThatThrownBy(this::members).rootCause().hasMessageContaining("WebTransactions");
   }
 
   @Test
@@ -68,7 +68,7 @@ class RowLevelSecurityIT {
                                 "insert into audit (id, tenant_id, actor_name, action, subject_kind, subject_id) values ('aud_1', ?, 'x', 'x', 'x', 'x')")
                             .param(bob.value())
                             .update()))
-        .hasMessageContaining("row-level security");
+        .rootCause().hasMessageContaining("row-level security");
   }
 
   @Test
@@ -79,6 +79,6 @@ class RowLevelSecurityIT {
                 .tenant(
                     ada,
                     () -> database.jdbc().sql("update deployment set status = 'running'").update()))
-        .hasMessageContaining("permission denied");
+        .rootCause().hasMessageContaining("permission denied");
   }
 }

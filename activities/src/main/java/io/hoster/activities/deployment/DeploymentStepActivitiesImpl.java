@@ -7,9 +7,12 @@ import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentStepActivities;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -17,6 +20,8 @@ import org.springframework.transaction.TransactionException;
 @Component
 @ConditionalOnBooleanProperty("hoster.role.worker")
 final class DeploymentStepActivitiesImpl implements DeploymentStepActivities {
+
+  private static final int UNDO_TRIES = 60;
 
   private final StepRunner runner;
   private final Undo undo;
@@ -57,6 +62,9 @@ final class DeploymentStepActivitiesImpl implements DeploymentStepActivities {
       undo.run(operation, heartbeat);
     } catch (SupersededException e) {
       throw StepRunner.superseded(e);
+    } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "The database refused the roll-back.", FailureType.UNEXPECTED.name(), e);
     } catch (DataAccessException | TransactionException e) {
       throw StepRunner.storeAway(e);
     } catch (StepFailure e) {
@@ -66,10 +74,10 @@ final class DeploymentStepActivitiesImpl implements DeploymentStepActivities {
     }
   }
 
-  /** An undo is tried for long: what was made must go. */
+  /** An undo is tried for long: what was made must go. Then a person looks. */
   private static ApplicationFailure failure(FailureType type, RuntimeException e) {
     String message = String.valueOf(e.getMessage());
-    return type.isRetried()
+    return type.isRetried() && Activity.getExecutionContext().getInfo().getAttempt() < UNDO_TRIES
         ? ApplicationFailure.newFailureWithCause(message, type.name(), e)
         : ApplicationFailure.newNonRetryableFailureWithCause(message, type.name(), e);
   }
