@@ -82,7 +82,8 @@ final class DeploymentRecords implements DeploymentRecordActivities {
 
   private Directive apply(TenantId tenant, DeploymentId deployment, CommandRef command) {
     Optional<Facts> facts = deployments.lock(tenant, deployment);
-    if (commands.outcome(tenant, command.id()).isPresent()) {
+    boolean known = commands.subjectOf(tenant, command.id()).isPresent();
+    if (!known || commands.outcome(tenant, command.id()).isPresent()) {
       return directive(tenant, deployment);
     }
     if (facts.isEmpty()) {

@@ -29,6 +29,10 @@ final class Workers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** A cold or crowded machine may take more than the usual second for a workflow's first task. */
+  private static final Duration DEADLOCK = Duration.ofSeconds(10);
+
   private static final int NODE_OPERATIONS = 40;
   private static final int NODES_WATCHED = 200;
 
@@ -110,6 +114,7 @@ final class Workers implements SmartLifecycle {
   private static WorkerOptions options(int activities) {
     return WorkerOptions.newBuilder()
         .setUsingVirtualThreads(true)
+        .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
         .setMaxConcurrentActivityExecutionSize(activities)
         .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
         .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(1))
