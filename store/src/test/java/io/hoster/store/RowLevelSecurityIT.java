@@ -68,7 +68,8 @@ class RowLevelSecurityIT {
                                 "insert into audit (id, tenant_id, actor_name, action, subject_kind, subject_id) values ('aud_1', ?, 'x', 'x', 'x', 'x')")
                             .param(bob.value())
                             .update()))
-        .rootCause().hasMessageContaining("row-level security");
+        .rootCause()
+        .hasMessageContaining("row-level security");
   }
 
   @Test
@@ -79,6 +80,7 @@ class RowLevelSecurityIT {
                 .tenant(
                     ada,
                     () -> database.jdbc().sql("update deployment set status = 'running'").update()))
-        .rootCause().hasMessageContaining("permission denied");
+        .rootCause()
+        .hasMessageContaining("permission denied");
   }
 }
