@@ -11,8 +11,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class HosterApplication {
 
   public static void main(String[] args) {
-    SpringApplication application = new SpringApplication(HosterApplication.class);
-    application.setDefaultProperties(Roles.properties(System.getenv("HOSTER_ROLES")));
-    application.run(args);
+    SpringApplication.run(HosterApplication.class, Roles.arguments(System.getenv("HOSTER_ROLES")));
   }
 }

@@ -14,6 +14,17 @@ final class Roles {
   private Roles() {}
 
   /**
+   * The same as arguments of the command line, which come before every file.
+   *
+   * @throws IllegalArgumentException for a word that is no role
+   */
+  static String[] arguments(@Nullable String text) {
+    return properties(text).entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toArray(String[]::new);
+  }
+
+  /**
    * The properties that switch the parts on and off.
    *
    * @param text such as {@code web,worker}; null or blank: all
@@ -34,7 +45,7 @@ final class Roles {
     ALL.forEach(role -> properties.put("hoster.role." + role, wanted.contains(role)));
     if (!wanted.contains("web")) {
       properties.put(
-          "spring.autoconfigure.exclude",
+          "hoster.left-out-too",
           "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig,com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
     }
     return properties;
