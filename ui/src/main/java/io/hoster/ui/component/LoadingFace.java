@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Paragraph;
 /** Grey blocks while content is on its way; nothing in the first 200 ms, words after 5 s. */
 public final class LoadingFace extends Div {
 
-  public LoadingFace(int rows) {
+  /**
+   * @param slow said after five seconds
+   */
+  public LoadingFace(int rows, String slow) {
     addClassName("loading");
     getElement().setAttribute("aria-busy", "true");
     for (int row = 0; row < rows; row++) {
@@ -14,8 +17,8 @@ public final class LoadingFace extends Div {
       block.addClassName("loading-block");
       add(block);
     }
-    Paragraph slow = new Paragraph(Texts.text("loading.slow"));
-    slow.addClassName("loading-slow");
-    add(slow);
+    Paragraph words = new Paragraph(slow);
+    words.addClassName("loading-slow");
+    add(words);
   }
 }

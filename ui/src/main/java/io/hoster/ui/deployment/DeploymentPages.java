@@ -1,6 +1,7 @@
 package io.hoster.ui.deployment;
 
 import io.hoster.store.WebTransactions;
+import io.hoster.store.catalog.TemplateQueries;
 import io.hoster.store.deployment.DeploymentQueries;
 import io.hoster.store.deployment.DeploymentQueries.AfterEvent;
 import io.hoster.store.deployment.DeploymentRow;
@@ -9,12 +10,11 @@ import io.hoster.store.deployment.RevisionRow;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.operation.OperationQueries;
 import io.hoster.ui.api.Cursor;
-import io.hoster.ui.catalog.TemplateService;
 import io.hoster.ui.component.OperationView;
 import io.hoster.ui.component.State;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.WebRole;
-import io.hoster.workflows.catalog.TemplateDefinition;
+import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
@@ -35,7 +35,7 @@ class DeploymentPages implements Deployments {
 
   private final DeploymentReader reader;
   private final DeploymentService service;
-  private final TemplateService templates;
+  private final TemplateQueries templates;
   private final RowViews views;
   private final PlanLimits limits;
   private final WebTransactions transactions;
@@ -43,7 +43,7 @@ class DeploymentPages implements Deployments {
   DeploymentPages(
       DeploymentReader reader,
       DeploymentService service,
-      TemplateService templates,
+      TemplateQueries templates,
       RowViews views,
       PlanLimits limits,
       WebTransactions transactions) {
@@ -140,10 +140,15 @@ class DeploymentPages implements Deployments {
   @Override
   public Values values(Actor actor, DeploymentId id) {
     RevisionRow wish = reader.wish(actor, id);
-    TemplateDefinition template =
-        templates.get(actor, reader.row(actor, id).template()).definition();
-    return new Values(
-        template.variables(), wish.variables(), wish.secretVariables(), wish.templateVersion());
+    String slug = reader.row(actor, id).template();
+    List<Variable> variables =
+        transactions
+            .tenant(
+                actor.tenant(),
+                () -> templates.bySlugAndVersion(actor.tenant(), slug, wish.templateVersion()))
+            .map(version -> version.definition().variables())
+            .orElse(List.of()); // withdrawn: it runs on, and nothing can be asked of it any more
+    return new Values(variables, wish.variables(), wish.secretVariables(), wish.templateVersion());
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.FailedFace;
 import io.hoster.ui.component.HosterLog;
+import io.hoster.ui.component.LoadingFace;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.deployment.DeploymentId;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class LogsPanel extends SectionPanel {
   private final Select<String> service = new Select<>();
   private final Button pause = new Button();
   private final HosterLog output = new HosterLog(text("logs.label"), text("logs.none"));
+  private final LoadingFace loading = new LoadingFace(4, text("logs.slow"));
   private final Div trouble = new Div();
   private LogSource.@Nullable Following following;
   private List<String> services = List.of();
@@ -67,7 +69,8 @@ final class LogsPanel extends SectionPanel {
             text("logs.download"), AppIcon.DOWNLOAD.create(), click -> output.download("logs.txt"));
     Div bar = new Div(service, pause, wrap, download);
     bar.addClassName("toolbar");
-    add(bar, trouble, output);
+    loading.addClassName("quiet");
+    add(bar, trouble, loading, output);
   }
 
   private void pause(boolean wanted) {
@@ -121,6 +124,7 @@ final class LogsPanel extends SectionPanel {
     stop();
     trouble.removeAll();
     output.clear();
+    waiting(true);
     try {
       following =
           source.follow(
@@ -128,11 +132,21 @@ final class LogsPanel extends SectionPanel {
               id,
               selected(),
               TAIL,
-              lines -> in(ui, () -> output.append(lines.stream().map(LogsPanel::line).toList())),
+              lines -> in(ui, () -> show(lines)),
               sentence -> in(ui, () -> lost(sentence)));
     } catch (Problem problem) {
       lost(problem.detail());
     }
+  }
+
+  private void show(List<LogSource.Line> lines) {
+    waiting(false);
+    output.append(lines.stream().map(LogsPanel::line).toList());
+  }
+
+  private void waiting(boolean yes) {
+    loading.setVisible(yes);
+    output.setVisible(!yes);
   }
 
   private static HosterLog.Line line(LogSource.Line line) {
@@ -141,6 +155,7 @@ final class LogsPanel extends SectionPanel {
   }
 
   private void lost(String sentence) {
+    loading.setVisible(false);
     trouble.removeAll();
     trouble.add(
         FailedFace.retry(sentence, text("logs.safe"), () -> getUI().ifPresent(this::follow)));

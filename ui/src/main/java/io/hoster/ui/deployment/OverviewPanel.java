@@ -27,6 +27,7 @@ final class OverviewPanel extends SectionPanel {
 
   private final DeploymentHeader verbs;
   private final Div trouble = new Div();
+  private final Paragraph reason = new Paragraph();
   private final Div work = new Div();
   private final Div waiting =
       new Div(new EmptyFace(AppIcon.ACTIVITY, text("timeline.none"), text("timeline.none-next")));
@@ -46,7 +47,8 @@ final class OverviewPanel extends SectionPanel {
     Div columns = new Div(left, facts);
     columns.addClassName("columns");
     waiting.addClassName("panel");
-    add(trouble, work, waiting, columns);
+    reason.addClassNames("panel", "reason");
+    add(trouble, reason, work, waiting, columns);
   }
 
   @Override
@@ -59,6 +61,9 @@ final class OverviewPanel extends SectionPanel {
       timeline.show(operation);
     }
     showTrouble(details, operation);
+    String why = details.reason();
+    reason.setVisible(why != null && !trouble.getChildren().findAny().isPresent());
+    reason.setText(why == null ? "" : why);
     facts.removeAll();
     facts.add(facts(details));
     services.removeAll();
