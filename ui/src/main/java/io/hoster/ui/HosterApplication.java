@@ -10,7 +10,20 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class HosterApplication {
 
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  /**
+   * On two cores virtual threads have two carriers; both can be pinned in class loading, waiting
+   * for a lock whose holder then has no carrier left to go on. So there are always some more.
+   */
+  private static final int FEWEST_CARRIERS = 16;
+
   public static void main(String[] args) {
+    if (System.getProperty(CARRIERS) == null) {
+      int carriers = Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors());
+      System.setProperty(CARRIERS, Integer.toString(carriers));
+      System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", Integer.toString(8 * carriers));
+    }
     SpringApplication.run(HosterApplication.class, Roles.arguments(System.getenv("HOSTER_ROLES")));
   }
 }
