@@ -24,6 +24,8 @@ forget_old_jars() {
 }
 
 app_settings() {
+  # Other stages, in shells of their own, may have remembered something since this one was started.
+  read_settings "$HOSTER_HOME/ports.env"
   export HOSTER_DATABASE_URL=${HOSTER_DATABASE_URL:-$(postgres_url)}
   export HOSTER_TEMPORAL_ADDRESS=${HOSTER_TEMPORAL_ADDRESS:-127.0.0.1:$HOSTER_TEMPORAL_PORT}
   if lab_wanted; then export HOSTER_SMTP_URL=${HOSTER_SMTP_URL:-smtp://127.0.0.1:$HOSTER_LAB_SMTP_PORT}; fi

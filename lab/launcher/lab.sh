@@ -22,8 +22,15 @@ lab_settings() { env | grep -E '^HOSTER_(LAB_|HTTP_PORT|PUBLIC_URL|DOCKER_HOST|B
 
 # Images come from a registry where one answers; elsewhere they are built, which takes two more tools.
 lab_images() {
-  lab_java images || { install_packages debootstrap npm && lab_java images; } || fail "The lab could not make the app images; see why: ./hoster lab images"
+  lab_java images || { lab_tools && lab_java images; } || fail "The lab could not make the app images; see why: ./hoster lab images"
   note "app images are there"
+}
+
+# Node's own packages bring npm along and refuse Debian's beside it: only a missing one is installed.
+lab_tools() {
+  local tools=(debootstrap)
+  command -v npm >/dev/null || tools+=(npm)
+  install_packages "${tools[@]}"
 }
 
 # A demo customer and a first app, once; what it says is said again at the end of each start.
