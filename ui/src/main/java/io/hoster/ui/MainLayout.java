@@ -27,6 +27,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.Wordmark;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.tenant.OwnAccount;
@@ -64,7 +65,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         new com.vaadin.flow.component.html.Section(new Wordmark("deployments"));
     brand.getElement().setAttribute("aria-label", "Hoster");
     brand.addClassName("brand");
-    addToDrawer(brand, new Scroller(navigation()));
+    SideNav navigation = navigation();
+    visitor
+        .find()
+        .filter(actor -> actor.isStaff(Actor.StaffRole.OPERATOR))
+        .ifPresent(actor -> navigation.addItem(workflows()));
+    addToDrawer(brand, new Scroller(navigation));
   }
 
   private static SideNav navigation() {
@@ -82,6 +88,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       item.setPrefixComponent(icon);
     }
     item.setMatchNested(true);
+    return item;
+  }
+
+  /** Temporal's own pages, which the edge shows to operators only. */
+  private static SideNavItem workflows() {
+    SideNavItem item = new SideNavItem(text("nav.workflows"));
+    item.setPath("ops/temporal");
+    item.setPrefixComponent(AppIcon.WORKFLOWS.create());
+    item.setRouterIgnore(true);
+    item.setOpenInNewBrowserTab(true);
     return item;
   }
 

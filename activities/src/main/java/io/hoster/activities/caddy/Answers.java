@@ -36,6 +36,12 @@ final class Answers {
     return new Errors(List.of(Route.only(noAnswer(), passingPage(STATUS, html))));
   }
 
+  /** Sends on to another address of the same host. */
+  static StaticResponse elsewhere(String path) {
+    return new StaticResponse(
+        "302", Map.of("Location", List.of(path), "Cache-Control", List.of("no-store")), "");
+  }
+
   static Match noAnswer() {
     return Match.vars(STATUS, "502", "503", "504");
   }

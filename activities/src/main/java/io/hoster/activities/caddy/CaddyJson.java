@@ -151,6 +151,9 @@ final class CaddyJson {
     record StaticResponse(String statusCode, Map<String, List<String>> headers, String body)
         implements Handler {}
 
+    @JsonTypeName("rewrite")
+    record Rewritten(String uri) implements Handler {}
+
     @JsonTypeName("log_append")
     record LogAppend(String key, String value) implements Handler {}
 

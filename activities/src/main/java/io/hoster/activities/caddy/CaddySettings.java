@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appUpstreams all {@code web} processes as {@code host:port}, when there are several
  * @param internalPort where the metrics are
  * @param temporalUiPort where Temporal's web UI is
+ * @param temporalNamespace the one that holds Hoster's workflows
  * @param proxyConfig the folder that holds {@code pages}
  * @param home holds {@code logs}
  * @param install tells installations on one machine apart
@@ -32,6 +33,7 @@ public record CaddySettings(
     @DefaultValue List<String> appUpstreams,
     int internalPort,
     @DefaultValue("8233") int temporalUiPort,
+    @DefaultValue("hoster") String temporalNamespace,
     @DefaultValue("proxy-config") Path proxyConfig,
     @DefaultValue(".hoster") Path home,
     @DefaultValue("local") String install,
@@ -47,6 +49,10 @@ public record CaddySettings(
     requirePort("HOSTER_APP_PORT", appPort);
     requirePort("HOSTER_INTERNAL_PORT", internalPort);
     requirePort("HOSTER_TEMPORAL_UI_PORT", temporalUiPort);
+    if (!temporalNamespace.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException(
+          "HOSTER_TEMPORAL_NAMESPACE must be a namespace's name, is " + temporalNamespace);
+    }
     if (!baseDomain.matches("[a-z0-9.-]+")) {
       throw new IllegalArgumentException(
           "HOSTER_BASE_DOMAIN must be a host name in lower case, is " + baseDomain);
@@ -72,7 +78,7 @@ public record CaddySettings(
     return new EdgeState.Console(
         hosts,
         appUpstreams.isEmpty() ? List.of(local(appPort)) : appUpstreams,
-        local(temporalUiPort),
+        new EdgeState.TemporalUi(local(temporalUiPort), temporalNamespace),
         local(internalPort));
   }
 

@@ -2,6 +2,7 @@ package io.hoster.activities.caddy;
 
 import io.hoster.activities.caddy.CaddyJson.Errors;
 import io.hoster.activities.caddy.CaddyJson.Handler.LogSkip;
+import io.hoster.activities.caddy.CaddyJson.Handler.Rewritten;
 import io.hoster.activities.caddy.CaddyJson.Handler.Subroute;
 import io.hoster.activities.caddy.CaddyJson.Match;
 import io.hoster.activities.caddy.CaddyJson.Route;
@@ -11,6 +12,7 @@ import java.util.List;
 final class ConsoleRoutes {
 
   private static final String AUTHORIZE = "/ops/authorize";
+  private static final String TEMPORAL_UI = "/ops/temporal";
 
   private ConsoleRoutes() {}
 
@@ -26,11 +28,28 @@ final class ConsoleRoutes {
                     Proxy.authorized(console.upstreams(), AUTHORIZE + "?for=metrics"),
                     Proxy.withoutToken(console.internal())),
                 Route.only(
-                    Match.paths("/ops/temporal", "/ops/temporal/*"),
+                    Match.paths(TEMPORAL_UI, TEMPORAL_UI + "/*"),
                     Proxy.authorized(console.upstreams(), AUTHORIZE),
-                    Proxy.withoutToken(console.temporalUi())),
+                    temporalUi(console.temporalUi())),
                 Route.always(Proxy.sticky(console.upstreams(), "hoster_edge_" + httpPort))),
             away(pages)));
+  }
+
+  /**
+   * Entered without a page of its own it would show an empty namespace. Summaries and details are
+   * shown by a page that it serves one prefix too deep (read in UI 2.50.1: the prefix is taken off
+   * every address before the routes, and this one route has it once more).
+   */
+  private static Subroute temporalUi(EdgeState.TemporalUi ui) {
+    return new Subroute(
+        List.of(
+            Route.only(
+                Match.paths(TEMPORAL_UI, TEMPORAL_UI + "/"),
+                Answers.elsewhere(TEMPORAL_UI + "/namespaces/" + ui.namespace() + "/workflows")),
+            Route.when(
+                Match.paths(TEMPORAL_UI + "/render"),
+                new Rewritten(TEMPORAL_UI + "{http.request.uri}")),
+            Route.always(Proxy.withoutToken(ui.upstream()))));
   }
 
   private static Errors away(EdgePages pages) {

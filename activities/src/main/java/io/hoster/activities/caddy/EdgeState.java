@@ -40,11 +40,11 @@ public record EdgeState(
    *
    * @param hosts the names they are reached by; an IPv6 address without brackets
    * @param upstreams the processes that serve UI and API, each {@code host:port}; at least one
-   * @param temporalUi {@code host:port}
+   * @param temporalUi Temporal's own pages
    * @param internal {@code host:port} that serves the metrics
    */
   public record Console(
-      List<String> hosts, List<String> upstreams, String temporalUi, String internal) {
+      List<String> hosts, List<String> upstreams, TemporalUi temporalUi, String internal) {
 
     public Console {
       hosts = List.copyOf(hosts);
@@ -54,4 +54,12 @@ public record EdgeState(
       }
     }
   }
+
+  /**
+   * Temporal's own pages.
+   *
+   * @param upstream {@code host:port}
+   * @param namespace the one that holds Hoster's workflows
+   */
+  public record TemporalUi(String upstream, String namespace) {}
 }

@@ -63,7 +63,10 @@ class CaddyConfigTest {
     EdgeState state = EdgeStates.with(SMALL);
     var console =
         new EdgeState.Console(
-            List.of("localhost"), List.of("127.0.0.1:1", "127.0.0.1:2"), "127.0.0.1:3", "a:4");
+            List.of("localhost"),
+            List.of("127.0.0.1:1", "127.0.0.1:2"),
+            new EdgeState.TemporalUi("127.0.0.1:3", "hoster"),
+            "a:4");
     String config =
         CaddyConfig.render(
             new EdgeState(

@@ -136,8 +136,12 @@ class CaddyIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/ops/temporal", "/ops/temporal/", "/ops/temporal/namespaces?a=b", "/OPS/Temporal/x",
-        "/ops/%74emporal/x", "//ops//temporal/x", "/api/../ops/temporal/x", "/metrics"
+        "/ops/temporal/namespaces?a=b",
+        "/OPS/Temporal/x",
+        "/ops/%74emporal/x",
+        "//ops//temporal/x",
+        "/api/../ops/temporal/x",
+        "/metrics"
       })
   void asksTheConsoleBeforeTheToolsOfStaff(String path) throws IOException {
     Answer stranger = http.get("localhost", path);
@@ -156,6 +160,23 @@ class CaddyIT {
         .contains(path.equals("/metrics") ? "answer of internal" : "answer of temporal")
         .contains("POST " + path, "body=hello")
         .doesNotContain("Set-Cookie", "hst_x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ops/temporal", "/ops/temporal/"})
+  void leadsStaffToTheNamespaceOfTheInstallation(String path) throws IOException {
+    assertThat(http.get("localhost", path).text()).contains("Location: /login?to=/");
+    assertThat(http.get("localhost", path, "Cookie: staff=no").status()).isEqualTo(404);
+    Answer staff = http.get("localhost", path, "Cookie: staff=yes");
+    assertThat(staff.status()).isEqualTo(302);
+    assertThat(staff.text()).contains("Location: /ops/temporal/namespaces/hoster/workflows");
+  }
+
+  @Test
+  void findsThePageThatShowsSummaries() throws IOException {
+    Answer staff = http.get("localhost", "/ops/temporal/render?content=x", "Cookie: staff=yes");
+    assertThat(staff.text())
+        .contains("answer of temporal", "GET /ops/temporal/ops/temporal/render?content=x");
   }
 
   @Test
@@ -284,7 +305,7 @@ class CaddyIT {
     EdgeState usual = state(apps());
     var other =
         new EdgeState.Console(
-            usual.console().hosts(), upstreams, temporal.upstream(), internal.upstream());
+            usual.console().hosts(), upstreams, usual.console().temporalUi(), internal.upstream());
     caddy
         .client()
         .load(
@@ -314,7 +335,7 @@ class CaddyIT {
         new EdgeState.Console(
             List.of("localhost", "127.0.0.1", "::1"),
             List.of(console.upstream()),
-            temporal.upstream(),
+            new EdgeState.TemporalUi(temporal.upstream(), "hoster"),
             internal.upstream()),
         apps,
         EdgePages.read(Path.of("../proxy-config")),

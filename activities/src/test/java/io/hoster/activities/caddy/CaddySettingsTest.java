@@ -36,7 +36,7 @@ class CaddySettingsTest {
               new EdgeState.Console(
                   List.of("localhost", "127.0.0.1", "::1"),
                   List.of("127.0.0.1:4000"),
-                  "127.0.0.1:8233",
+                  new EdgeState.TemporalUi("127.0.0.1:8233", "hoster"),
                   "127.0.0.1:4001"));
       assertThat(settings.proxyConfig()).isEqualTo(Path.of("proxy-config"));
       assertThat(settings.edgeId()).isEqualTo("x1-edge-1");

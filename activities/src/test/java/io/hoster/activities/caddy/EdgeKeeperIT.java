@@ -214,7 +214,10 @@ class EdgeKeeperIT {
         caddy.socket(),
         caddy.httpPort(),
         new EdgeState.Console(
-            List.of("localhost"), List.of(shop.upstream()), shop.upstream(), shop.upstream()),
+            List.of("localhost"),
+            List.of(shop.upstream()),
+            new EdgeState.TemporalUi(shop.upstream(), "hoster"),
+            shop.upstream()),
         apps,
         EdgePages.read(Path.of("../proxy-config")),
         caddy.accessLog());

@@ -34,7 +34,7 @@ final class EdgeStates {
         new EdgeState.Console(
             List.of("localhost", "127.0.0.1", "::1"),
             List.of("127.0.0.1:4000"),
-            "127.0.0.1:8233",
+            new EdgeState.TemporalUi("127.0.0.1:8233", "hoster"),
             "127.0.0.1:4001"),
         apps,
         new EdgePages("starting", "stopped", "suspended", "unavailable", "missing", "away"),

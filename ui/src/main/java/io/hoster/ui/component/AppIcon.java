@@ -10,6 +10,7 @@ public enum AppIcon {
   DEPLOYMENTS(VaadinIcon.CUBES),
   MARKETPLACE(VaadinIcon.SHOP),
   TOKENS(VaadinIcon.PASSWORD),
+  WORKFLOWS(VaadinIcon.TASKS),
   ACCOUNT(VaadinIcon.USER),
   ACTIVITY(VaadinIcon.TIME_BACKWARD),
   NODE(VaadinIcon.SERVER),
