@@ -65,7 +65,7 @@ public class DatabaseConfiguration {
   }
 
   static HikariDataSource pool(DatabaseSettings settings, Role role) {
-    HikariDataSource pool = new HikariDataSource();
+    HikariDataSource pool = new PatientPool();
     pool.setPoolName(role.sqlName());
     pool.setJdbcUrl(settings.databaseUrl());
     pool.setConnectionInitSql("set role " + role.sqlName());

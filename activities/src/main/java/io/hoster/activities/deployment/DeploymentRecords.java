@@ -184,8 +184,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
               operation.deployment(),
               "failed",
               step.title() + " failed: " + message,
-              null,
-              operation.id().value());
+              operation.id());
         });
   }
 

@@ -43,8 +43,7 @@ final class OperationEnd {
         operation.deployment(),
         operation.kind().name().toLowerCase(java.util.Locale.ROOT),
         done(operation.kind()),
-        null,
-        operation.id().value());
+        operation.id());
   }
 
   private void runs(OperationRef operation) {

@@ -85,6 +85,14 @@ final class Undo {
       if (operation.kind() == OperationKind.PROVISION) {
         deployments.end(operation.tenant(), operation.deployment());
         secrets.forget(operation.tenant(), operation.deployment().value());
+      } else {
+        r.deployments()
+            .addEvent(
+                operation.tenant(),
+                operation.deployment(),
+                endsAs,
+                "The change was taken back; what was there before is there again.",
+                operation.id());
       }
     });
   }

@@ -4,6 +4,7 @@ import io.hoster.store.WorkerOnly;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.operation.OperationId;
 import io.hoster.workflows.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -213,22 +214,16 @@ public class DeploymentStore {
         .update();
   }
 
-  /** A line of the deployment's life. */
+  /** A line of the deployment's life, in the name of whoever asked for the operation. */
   public void addEvent(
-      TenantId tenant,
-      DeploymentId id,
-      String type,
-      String message,
-      @Nullable String actor,
-      @Nullable String operation) {
+      TenantId tenant, DeploymentId id, String type, String message, OperationId operation) {
     jdbc.sql(
             """
             insert into event (id, tenant_id, deployment_id, type, message, actor, operation_id)
-            values (?, ?, ?, ?, ?, ?, ?)
+            select ?, tenant_id, ?, ?, ?, actor_name, id from operation where tenant_id = ? and id = ?
             """)
-        .params(io.hoster.store.Ids.fresh("evt"), tenant.value(), id.value(), type, message)
-        .param(actor)
-        .param(operation)
+        .params(io.hoster.store.Ids.fresh("evt"), id.value(), type, message)
+        .params(tenant.value(), operation.value())
         .update();
   }
 

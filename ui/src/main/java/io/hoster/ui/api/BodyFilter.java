@@ -16,6 +16,9 @@ public final class BodyFilter extends OncePerRequestFilter {
 
   static final int LIMIT = 1024 * 1024;
 
+  /** A larger body than this is not even read to be thrown away. */
+  private static final int DRAINED = 32 * 1024 * 1024;
+
   private final ProblemWriter problems;
 
   public BodyFilter(ProblemWriter problems) {
@@ -30,18 +33,22 @@ public final class BodyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LIMIT) {
-      problems.write(request, response, tooLarge());
-      return;
-    }
     byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
     if (body.length > LIMIT) {
+      drain(request);
       problems.write(request, response, tooLarge());
     } else if (!hasCleanParameters(request)) {
       problems.write(
           request, response, Problem.invalid("", "The address has a character that is no text."));
     } else {
       chain.doFilter(new ReadBody(request, body), response);
+    }
+  }
+
+  /** Clients that look for an answer only once all is sent would otherwise meet a closed door. */
+  private static void drain(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() <= DRAINED) {
+      request.getInputStream().skip(DRAINED);
     }
   }
 

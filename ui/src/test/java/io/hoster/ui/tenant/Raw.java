@@ -13,7 +13,10 @@ final class Raw {
 
   private Raw() {}
 
-  record Answer(int status, String head) {}
+  /**
+   * @param isPage whether it is HTML
+   */
+  record Answer(int status, String head, boolean isPage) {}
 
   static Answer send(int port, String method, String path, Map<String, String> cookies) {
     String cookie =
@@ -32,7 +35,10 @@ final class Raw {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      return new Answer(Integer.parseInt(text.substring(9, 12)), text.lines().findFirst().get());
+      return new Answer(
+          Integer.parseInt(text.substring(9, 12)),
+          text.lines().findFirst().get(),
+          text.contains("<html"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
