@@ -1,6 +1,7 @@
 package io.hoster.activities.deployment;
 
 import io.hoster.activities.docker.EngineException;
+import io.hoster.activities.node.NodeWatch;
 import io.hoster.activities.worker.Heartbeat;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.operation.OperationStore;
@@ -38,6 +39,7 @@ final class StepRunner {
   private final OperationStore operations;
   private final StepContext.Rows rows;
   private final OperationEnd end;
+  private final NodeWatch watch;
   private final Map<Step, StepAction> actions = new EnumMap<>(Step.class);
 
   StepRunner(
@@ -45,11 +47,13 @@ final class StepRunner {
       OperationStore operations,
       StepContext.Rows rows,
       OperationEnd end,
+      NodeWatch watch,
       List<StepAction> actions) {
     this.transactions = transactions;
     this.operations = operations;
     this.rows = rows;
     this.end = end;
+    this.watch = watch;
     actions.forEach(action -> this.actions.put(action.step(), action));
     for (Step step : Step.values()) {
       if (!this.actions.containsKey(step)) {
@@ -119,6 +123,9 @@ final class StepRunner {
               end.succeeded(operation);
             }
           });
+      if (last) {
+        watch.wake(); // its health should not stay unknown until the next look
+      }
     } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
       // The database answered, and will answer the same: a fault that a person has to see.
       log.error("Step was refused by the database: step={} operation={}", step, operation.id(), e);

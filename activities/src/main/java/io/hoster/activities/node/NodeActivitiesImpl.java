@@ -15,6 +15,9 @@ final class NodeActivitiesImpl implements NodeActivities {
   private static final Duration WATCH = Duration.ofHours(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
+  /** Many who want a look at once share one: it asks the engine about every container. */
+  private static final Duration SOONEST = Duration.ofSeconds(2);
+
   /** A node that came back should not wait long to be seen. */
   private static final Duration WHILE_AWAY = Duration.ofSeconds(5);
 
@@ -58,11 +61,12 @@ final class NodeActivitiesImpl implements NodeActivities {
 
   /** Until a look is wanted; the heartbeat says when the watch is to end. */
   private void pause(Heartbeat heartbeat, Duration longest) {
-    Instant until = clock.instant().plus(longest);
+    Instant now = clock.instant();
+    Instant until = now.plus(longest);
     while (clock.instant().isBefore(until)) {
       heartbeat.check();
-      if (watch.await(BETWEEN_BEATS)) {
-        return;
+      if (watch.await(BETWEEN_BEATS) && until.isAfter(now.plus(SOONEST))) {
+        until = now.plus(SOONEST);
       }
     }
   }

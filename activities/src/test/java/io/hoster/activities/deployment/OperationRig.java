@@ -1,5 +1,6 @@
 package io.hoster.activities.deployment;
 
+import io.hoster.activities.node.NodeWatch;
 import io.hoster.store.TestDatabase;
 import io.hoster.store.TestRows;
 import io.hoster.store.WorkerTransactions;
@@ -66,6 +67,7 @@ final class OperationRig implements AutoCloseable {
         new StepContext.Rows(
             get(DeploymentStore.class), get(StepStore.class), get(LedgerStore.class)),
         new OperationEnd(get(DeploymentStore.class), get(OperationStore.class)),
+        new NodeWatch(),
         actions);
   }
 

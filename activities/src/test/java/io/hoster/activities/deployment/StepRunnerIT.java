@@ -108,8 +108,9 @@ class StepRunnerIT {
     assertThat(ran).isEqualTo(operation.steps());
     assertThat(rig.status()).isEqualTo("running");
     assertThat(rig.rows.text("select status from operation")).isEqualTo("succeeded");
+    assertThat(rig.rows.text("select actor || ': ' || message from event"))
+        .isEqualTo("Ada: Set up and running.");
     assertThat(rig.rows.count("select applied_revision from deployment")).isOne();
-    assertThat(rig.rows.text("select message from event")).isEqualTo("Set up and running.");
     assertThat(step(Step.SEND_EMAIL)).isEqualTo("skipped 1");
   }
 
