@@ -281,6 +281,25 @@ public final class TestRows {
         value);
   }
 
+  public void storage(
+      TenantId tenant, DeploymentId deployment, String type, long bytes, long files) {
+    run(
+        """
+        insert into storage (tenant_id, deployment_id, type, size_bytes, file_count, calculated_at)
+        values (:tenant, :deployment, :type, :bytes, :files, now())
+        """,
+        "tenant",
+        tenant.value(),
+        "deployment",
+        deployment.value(),
+        "type",
+        type,
+        "bytes",
+        bytes,
+        "files",
+        files);
+  }
+
   public void sample(
       TenantId tenant,
       DeploymentId deployment,

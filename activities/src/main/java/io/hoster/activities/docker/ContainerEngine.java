@@ -1,6 +1,8 @@
 package io.hoster.activities.docker;
 
 import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.metering.StorageType;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,12 @@ public interface ContainerEngine {
   /** The containers of one deployment of this installation, by name. */
   List<ContainerFacts> containersOf(DeploymentId deployment);
 
+  /**
+   * Where on the engine's own machine the deployment's data lies: what its containers changed,
+   * their logs, their volumes; each place once.
+   */
+  List<Place> places(DeploymentId deployment);
+
   /** Everything on the engine that bears this installation's label. */
   Inventory inventory();
 
@@ -106,6 +114,9 @@ public interface ContainerEngine {
   record NetworkSpec(String name, DeploymentId deployment, String tenant, String subnet) {}
 
   record VolumeSpec(String name, DeploymentId deployment, String tenant, String volume) {}
+
+  /** A folder or file on the engine's machine, and what is in it. */
+  record Place(StorageType type, Path path) {}
 
   /** A line of a container's log. */
   record LogLine(Instant at, String stream, String text) {}

@@ -20,6 +20,7 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   private final DockerImages images;
   private final DockerLogs logs;
   private final DockerReadings readings;
+  private final DockerPlaces places;
 
   DockerEngine(DockerSettings settings, SpecKey key) {
     Labels labels = new Labels(settings.install());
@@ -30,6 +31,7 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
     images = new DockerImages(clients);
     logs = new DockerLogs(clients.streams());
     readings = new DockerReadings(clients.raw());
+    places = new DockerPlaces(clients.raw());
   }
 
   @Override
@@ -108,6 +110,16 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   @Override
   public List<ContainerFacts> containersOf(DeploymentId deployment) {
     return containers.of(deployment);
+  }
+
+  @Override
+  public List<Place> places(DeploymentId deployment) {
+    return DockerFailures.calling(
+        "looking where the data of " + deployment + " lies",
+        () ->
+            places.of(
+                containers.of(deployment).stream().map(ContainerFacts::id).toList(),
+                info().rootFolder()));
   }
 
   @Override

@@ -49,8 +49,10 @@ final class NodeActivitiesImpl implements NodeActivities {
 
   @Override
   public void watchNode(NodeId node) {
-    try (Heartbeat heartbeat = Heartbeat.start()) {
-      Look look = new Look(node, engines.apply(node), records, clock);
+    ContainerEngine engine = engines.apply(node);
+    try (Heartbeat heartbeat = Heartbeat.start();
+        StorageMeter _ = StorageMeter.start(node, engine, records, clock)) {
+      Look look = new Look(node, engine, records, clock);
       Instant end = clock.instant().plus(WATCH);
       while (clock.instant().isBefore(end)) {
         boolean isThere = look.once();

@@ -4,6 +4,7 @@ import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.metering.SampleStore;
+import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
 import io.hoster.workflows.node.NodeActivities;
 import java.time.Clock;
@@ -31,12 +32,13 @@ public class NodeConfiguration {
       WorkerTransactions transactions,
       NodeStore nodes,
       HealthStore health,
-      SampleStore samples) {
+      SampleStore samples,
+      StorageStore storage) {
     return new NodeActivitiesImpl(
         settings,
         watch,
         engines::on,
-        new NodeRecords(transactions, nodes, health, samples),
+        new NodeRecords(transactions, nodes, health, samples, storage),
         Clock.systemUTC());
   }
 }

@@ -4,9 +4,12 @@ import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.deployment.HealthStore.Running;
 import io.hoster.store.metering.SampleStore;
+import io.hoster.store.metering.StorageStore;
+import io.hoster.store.metering.StorageStore.Due;
 import io.hoster.store.node.NodeStore;
 import io.hoster.workflows.deployment.DeploymentHealth;
 import io.hoster.workflows.metering.Counters;
+import io.hoster.workflows.metering.Stored;
 import io.hoster.workflows.node.NodeId;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +21,19 @@ final class NodeRecords {
   private final NodeStore nodes;
   private final HealthStore health;
   private final SampleStore samples;
+  private final StorageStore storage;
 
   NodeRecords(
-      WorkerTransactions transactions, NodeStore nodes, HealthStore health, SampleStore samples) {
+      WorkerTransactions transactions,
+      NodeStore nodes,
+      HealthStore health,
+      SampleStore samples,
+      StorageStore storage) {
     this.transactions = transactions;
     this.nodes = nodes;
     this.health = health;
     this.samples = samples;
+    this.storage = storage;
   }
 
   /** What one container used. */
@@ -68,6 +77,14 @@ final class NodeRecords {
             s.running().tenant(), s.running().id(), s.service(), at, s.memoryBytes(), s.use());
       }
     });
+  }
+
+  List<Due> dueForStorage(NodeId node, Instant since, int limit) {
+    return transactions.system(() -> storage.due(node, since, limit));
+  }
+
+  void stored(Due due, List<Stored> found, Instant at) {
+    transactions.system(() -> storage.put(due, found, at));
   }
 
   void rollUp(Instant now) {

@@ -8,6 +8,7 @@ import io.hoster.activities.docker.TestEngine;
 import io.hoster.store.TestDatabase;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.metering.SampleStore;
+import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
 import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
@@ -38,7 +39,8 @@ class LookIT {
           database.worker(),
           new NodeStore(database.jdbc()),
           new HealthStore(database.jdbc()),
-          new SampleStore(database.jdbc()));
+          new SampleStore(database.jdbc()),
+          new StorageStore(database.jdbc()));
   private final Look look = new Look(LOCAL, engine, records, clock);
 
   /** Goes on by itself and can be pushed. */

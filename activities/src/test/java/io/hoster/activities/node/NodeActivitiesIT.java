@@ -8,6 +8,7 @@ import io.hoster.activities.docker.TestEngine;
 import io.hoster.store.TestDatabase;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.metering.SampleStore;
+import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
 import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
@@ -47,7 +48,8 @@ class NodeActivitiesIT {
                 database.worker(),
                 new NodeStore(database.jdbc()),
                 new HealthStore(database.jdbc()),
-                new SampleStore(database.jdbc())),
+                new SampleStore(database.jdbc()),
+                new StorageStore(database.jdbc())),
             Clock.systemUTC()));
     activities.registerLocalNode(LOCAL);
   }
@@ -80,6 +82,24 @@ class NodeActivitiesIT {
       temporal.requestCancelActivity();
       assertThatThrownBy(watching::get).hasMessageContaining("ancel");
     }
+  }
+
+  @Test
+  void measuresWhatAnAppKeepsOnDisk() throws Exception {
+    DeploymentId id =
+        rows.deployment(new TenantId(database.tenant("Ada")), LOCAL, "running", List.of("web"));
+    test.start(
+        id, "web", "echo hello; head -c 5000 /dev/zero >/kept; " + TestEngine.FOREVER, false);
+    await(() -> !test.engine().places(id).isEmpty());
+    try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> watching = thread.submit(() -> activities.watchNode(LOCAL));
+      await(() -> rows.count("select count(*) from storage") == 5);
+      temporal.requestCancelActivity();
+      assertThatThrownBy(watching::get).hasMessageContaining("ancel");
+    }
+    assertThat(rows.count("select size_bytes from storage where type = 'code'")).isGreaterThan(0);
+    assertThat(rows.count("select file_count from storage where type = 'logs'")).isPositive();
+    assertThat(rows.count("select size_bytes from storage where type = 'database'")).isZero();
   }
 
   private static void await(BooleanSupplier condition) {

@@ -205,6 +205,9 @@ public class DeploymentStore {
     jdbc.sql("delete from credential where tenant_id = ? and deployment_id = ?")
         .params(tenant.value(), id.value())
         .update();
+    jdbc.sql("delete from storage where tenant_id = ? and deployment_id = ?")
+        .params(tenant.value(), id.value())
+        .update();
     jdbc.sql("delete from deployment_service where tenant_id = ? and deployment_id = ?")
         .params(tenant.value(), id.value())
         .update();

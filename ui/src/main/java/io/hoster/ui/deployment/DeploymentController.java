@@ -4,6 +4,7 @@ import io.hoster.store.deployment.DeploymentQueries;
 import io.hoster.store.deployment.DeploymentQueries.AfterEvent;
 import io.hoster.store.deployment.DeploymentRow;
 import io.hoster.store.deployment.EventRow;
+import io.hoster.store.metering.StorageRow;
 import io.hoster.ui.Problem;
 import io.hoster.ui.api.Cursor;
 import io.hoster.ui.api.Limit;
@@ -222,6 +223,13 @@ class DeploymentController {
     }
     return Page.whole(
         reader.samples(current.require(), id(id), hours).stream().map(Sample::of).toList());
+  }
+
+  /** What it keeps on disk, by type, as measured within the last hour. */
+  @Operation(summary = "What it keeps on disk, by type")
+  @GetMapping("/{id}/storage")
+  Page<StorageRow> storage(@PathVariable String id) {
+    return Page.whole(reader.storage(current.require(), id(id)));
   }
 
   /** What it is reached with. That it was looked at is written to the audit. */

@@ -11,6 +11,8 @@ import io.hoster.store.deployment.EventRow;
 import io.hoster.store.deployment.RevisionRow;
 import io.hoster.store.metering.SampleQueries;
 import io.hoster.store.metering.SampleRow;
+import io.hoster.store.metering.StorageQueries;
+import io.hoster.store.metering.StorageRow;
 import io.hoster.store.operation.OperationQueries;
 import io.hoster.store.operation.OperationRow;
 import io.hoster.store.operation.UsualDuration;
@@ -40,6 +42,7 @@ public class DeploymentReader {
   private final DeploymentQueries deployments;
   private final OperationQueries operations;
   private final SampleQueries samples;
+  private final StorageQueries storage;
   private final UsualDurations usual;
   private final AppAddress addresses;
   private final SecretOpener secrets;
@@ -51,6 +54,7 @@ public class DeploymentReader {
       DeploymentQueries deployments,
       OperationQueries operations,
       SampleQueries samples,
+      StorageQueries storage,
       UsualDurations usual,
       AppAddress addresses,
       SecretOpener secrets,
@@ -60,6 +64,7 @@ public class DeploymentReader {
     this.deployments = deployments;
     this.operations = operations;
     this.samples = samples;
+    this.storage = storage;
     this.usual = usual;
     this.addresses = addresses;
     this.secrets = secrets;
@@ -138,6 +143,17 @@ public class DeploymentReader {
         () -> {
           require(tenant, id);
           return samples.samples(tenant, id, now.minus(Duration.ofHours(hours)), now);
+        });
+  }
+
+  /** What it keeps on disk, by type; nothing before it was measured. */
+  public List<StorageRow> storage(Actor actor, DeploymentId id) {
+    TenantId tenant = actor.tenant();
+    return transactions.tenant(
+        tenant,
+        () -> {
+          require(tenant, id);
+          return storage.storage(tenant, id);
         });
   }
 

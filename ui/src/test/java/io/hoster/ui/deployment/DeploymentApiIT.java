@@ -247,7 +247,7 @@ class DeploymentApiIT {
     rows.credential(ada, id, "User", "admin");
     for (String id2 : List.of(id.value(), "dep_nothing", "nonsense", "dep_%27", "..")) {
       String one = ALL + "/" + id2;
-      for (String read : List.of("", "/events", "/logs", "/stats", "/credentials")) {
+      for (String read : List.of("", "/events", "/logs", "/stats", "/storage", "/credentials")) {
         assertThat(bob.get(one + read).status()).as(one + read).isIn(400, 404);
       }
       for (String act :
@@ -293,6 +293,18 @@ class DeploymentApiIT {
                     .query(Integer.class)
                     .single());
     assertThat(written).isEqualTo(1);
+  }
+
+  @Test
+  void storageIsToldByTypeOnceItWasMeasured() {
+    DeploymentId id = deployment("blog", "running");
+    assertThat(api.get(ALL + "/" + id + "/storage").at("/data").isEmpty()).isTrue();
+    rows.storage(ada, id, "database", 700, 2);
+    Answer answer = api.get(ALL + "/" + id + "/storage");
+    assertThat(answer.text("/data/0/type")).isEqualTo("database");
+    assertThat(answer.at("/data/0/size_bytes").asLong()).isEqualTo(700);
+    assertThat(answer.at("/data/0/file_count").asLong()).isEqualTo(2);
+    assertThat(answer.text("/data/0/calculated_at")).startsWith("20");
   }
 
   @Test
