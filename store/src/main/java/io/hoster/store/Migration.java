@@ -55,12 +55,17 @@ public final class Migration implements SmartLifecycle {
   }
 
   private static void runUntilItWorks(Runnable action) {
+    String said = "";
     while (!Thread.currentThread().isInterrupted()) {
       try {
         action.run();
         return;
       } catch (RuntimeException e) {
-        log.warn("A part of the start did not work, tried again", e);
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.equals(said)) {
+          log.warn("A part of the start did not work, tried again every second: {}", reason);
+          said = reason;
+        }
         pause();
       }
     }

@@ -21,6 +21,8 @@ import io.hoster.workflows.operation.Verdict;
 import io.hoster.workflows.tenant.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ConditionalOnBooleanProperty("hoster.role.worker")
 final class DeploymentRecords implements DeploymentRecordActivities {
+
+  private static final Logger log = LoggerFactory.getLogger(DeploymentRecords.class);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -77,7 +81,11 @@ final class DeploymentRecords implements DeploymentRecordActivities {
 
   @Override
   public Directive applyCommand(TenantId tenant, DeploymentId deployment, CommandRef command) {
-    return transactions.tenant(tenant, () -> apply(tenant, deployment, command));
+    try (OperationLog _ = OperationLog.of(tenant, deployment)) {
+      Directive next = transactions.tenant(tenant, () -> apply(tenant, deployment, command));
+      log.info("Command applied: command={} kind={} next={}", command.id(), command.kind(), next);
+      return next;
+    }
   }
 
   private Directive apply(TenantId tenant, DeploymentId deployment, CommandRef command) {
@@ -163,29 +171,35 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     if (failureType.equals(FailureType.SUPERSEDED.name())) {
       return;
     }
-    transactions.tenant(
+    try (OperationLog _ = OperationLog.of(operation)) {
+      transactions.tenant(operation.tenant(), () -> waitForPerson(operation, failureType, message));
+    }
+  }
+
+  private void waitForPerson(OperationRef operation, String failureType, String message) {
+    Optional<OpenOperation> open = operations.open(operation.tenant(), operation.deployment());
+    if (open.isEmpty() || !open.get().ref().id().equals(operation.id())) {
+      return;
+    }
+    Step step = firstOpen(open.get());
+    steps.failStep(operation, step, message, null);
+    operations.waitForPerson(
         operation.tenant(),
-        () -> {
-          Optional<OpenOperation> open =
-              operations.open(operation.tenant(), operation.deployment());
-          if (open.isEmpty() || !open.get().ref().id().equals(operation.id())) {
-            return;
-          }
-          Step step = firstOpen(open.get());
-          steps.failStep(operation, step, message, null);
-          operations.waitForPerson(
-              operation.tenant(),
-              operation.id(),
-              JSON.writeValueAsString(new Failure(step.name(), failureType, message, message)));
-          deployments.setStatus(
-              operation.tenant(), operation.deployment(), DeploymentStatus.FAILED, message);
-          deployments.addEvent(
-              operation.tenant(),
-              operation.deployment(),
-              "failed",
-              step.title() + " failed: " + message,
-              operation.id());
-        });
+        operation.id(),
+        JSON.writeValueAsString(new Failure(step.name(), failureType, message, message)));
+    deployments.setStatus(
+        operation.tenant(), operation.deployment(), DeploymentStatus.FAILED, message);
+    deployments.addEvent(
+        operation.tenant(),
+        operation.deployment(),
+        "failed",
+        step.title() + " failed: " + message,
+        operation.id());
+    log.error(
+        "Operation waits for a person: kind={} step={} type={}",
+        operation.kind(),
+        step,
+        failureType);
   }
 
   private static Step firstOpen(OpenOperation open) {

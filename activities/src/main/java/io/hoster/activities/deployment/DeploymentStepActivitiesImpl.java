@@ -9,6 +9,8 @@ import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -20,6 +22,8 @@ import org.springframework.transaction.TransactionException;
 @Component
 @ConditionalOnBooleanProperty("hoster.role.worker")
 final class DeploymentStepActivitiesImpl implements DeploymentStepActivities {
+
+  private static final Logger log = LoggerFactory.getLogger(DeploymentStepActivitiesImpl.class);
 
   private static final int UNDO_TRIES = 60;
 
@@ -58,8 +62,10 @@ final class DeploymentStepActivitiesImpl implements DeploymentStepActivities {
 
   @Override
   public void undoOperation(OperationRef operation) {
-    try (Heartbeat heartbeat = Heartbeat.start()) {
+    try (OperationLog _ = OperationLog.of(operation);
+        Heartbeat heartbeat = Heartbeat.start()) {
       undo.run(operation, heartbeat);
+      log.info("Operation undone: kind={}", operation.kind());
     } catch (SupersededException e) {
       throw StepRunner.superseded(e);
     } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {

@@ -64,7 +64,8 @@ final class StepRunner {
 
   /** Runs what is open of {@code phase}; ends the operation when nothing is open after it. */
   void run(OperationRef operation, Step.Phase phase) {
-    try (Heartbeat heartbeat = Heartbeat.start()) {
+    try (OperationLog _ = OperationLog.of(operation);
+        Heartbeat heartbeat = Heartbeat.start()) {
       List<Step> open = openSteps(operation);
       List<Step> mine = open.stream().filter(step -> step.phase() == phase).toList();
       for (Step step : mine) {
@@ -123,7 +124,9 @@ final class StepRunner {
               end.succeeded(operation);
             }
           });
+      log.info("Step done: step={} attempt={} result={}", step, attempt, result.message());
       if (last) {
+        log.info("Operation succeeded: kind={}", operation.kind());
         watch.wake(); // its health should not stay unknown until the next look
       }
     } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
@@ -162,6 +165,9 @@ final class StepRunner {
     boolean again = type.isRetried() && attempt < step.attemptLimit();
     @Nullable Duration pause = again ? Backoff.after(attempt) : null;
     String message = String.valueOf(e.getMessage());
+    if (again) {
+      log.warn("Step failed, tried again: step={} attempt={} type={}", step, attempt, type);
+    }
     transactions.tenant(
         operation.tenant(),
         () -> {

@@ -3,6 +3,8 @@ package io.hoster.activities.worker;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,12 @@ public final class Heartbeat implements AutoCloseable {
   private static final int EVERY_MILLIS = 1_000;
 
   private final ActivityExecutionContext context;
-  private final Thread beating;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable ActivityCompletionException ended;
-  private volatile boolean closed;
 
   private Heartbeat(ActivityExecutionContext context) {
     this.context = context;
-    this.beating = Thread.ofVirtual().name("heartbeat").start(this::beat);
+    Thread.ofVirtual().name("heartbeat").start(this::beat);
   }
 
   /** The worker goes down: nothing failed, another one goes on. */
@@ -39,15 +40,14 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   private void beat() {
-    while (!closed && ended == null) {
-      try {
+    try {
+      do {
         context.heartbeat(null);
-        Thread.sleep(EVERY_MILLIS);
-      } catch (ActivityCompletionException e) {
-        ended = e;
-      } catch (InterruptedException e) {
-        return;
-      }
+      } while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (ActivityCompletionException e) {
+      ended = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -75,9 +75,9 @@ public final class Heartbeat implements AutoCloseable {
     check();
   }
 
+  /** Lets a beat that is on its way arrive. */
   @Override
   public void close() {
-    closed = true;
-    beating.interrupt();
+    closed.countDown();
   }
 }

@@ -16,11 +16,15 @@ import io.hoster.workflows.tenant.TenantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Judges commands against the state and what is pending, under the subject's row lock. */
 @Component
 class CommandDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandDesk.class);
 
   private final DeploymentIntents intents;
   private final CommandStore commands;
@@ -63,6 +67,7 @@ class CommandDesk {
         id,
         kind,
         new CommandStore.Asker(actor.user().value(), actor.name(), actor.requestId()));
+    log.info("Command accepted: command={} kind={} deployment={}", command, kind, id);
   }
 
   /** What an earlier click of the same id led to. */

@@ -119,17 +119,17 @@ class DeploymentApiIT {
 
   @Test
   void aListIsNarrowedAndPaged() {
-    deployment("aaa", "running");
+    deployment("aaa-first", "running");
     deployment("bbb", "failed");
     deployment("ccc", "running");
-    assertThat(names(api.get(ALL))).containsExactly("ccc", "bbb", "aaa");
+    assertThat(names(api.get(ALL))).containsExactly("ccc", "bbb", "aaa-first");
     assertThat(names(api.get(ALL + "?status=failed,stopped"))).containsExactly("bbb");
-    assertThat(names(api.get(ALL + "?q=AA"))).containsExactly("aaa");
+    assertThat(names(api.get(ALL + "?q=AA-FIRST"))).containsExactly("aaa-first");
     assertThat(names(api.get(ALL + "?kind=database"))).isEmpty();
     Answer first = api.get(ALL + "?limit=2");
     Answer second = api.get(ALL + "?limit=2&cursor=" + first.text("/next_cursor"));
     assertThat(names(first)).containsExactly("ccc", "bbb");
-    assertThat(names(second)).containsExactly("aaa");
+    assertThat(names(second)).containsExactly("aaa-first");
     assertThat(names(bob.get(ALL))).isEmpty();
   }
 
