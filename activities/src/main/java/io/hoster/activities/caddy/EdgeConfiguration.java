@@ -5,6 +5,7 @@ import io.hoster.store.ChangeListener;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.edge.EdgeStore;
 import io.hoster.store.metering.TrafficStore;
+import io.hoster.workflows.ReadinessPart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,11 @@ class EdgeConfiguration {
             Clock.systemUTC());
     changes.subscribe(batch -> wakeFor(batch, keeper));
     return keeper;
+  }
+
+  @Bean
+  ReadinessPart edgeReadiness(EdgeKeeper keeper) {
+    return ReadinessPart.needed("edge", () -> keeper.health() instanceof EdgeHealth.InStep);
   }
 
   @Bean
