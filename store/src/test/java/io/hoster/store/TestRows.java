@@ -2,6 +2,8 @@ package io.hoster.store;
 
 import io.hoster.store.catalog.ServiceImage;
 import io.hoster.store.catalog.TemplateStore;
+import io.hoster.store.metering.TrafficCount;
+import io.hoster.store.metering.TrafficStore;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.TemplateDefinition.CredentialSpec;
 import io.hoster.workflows.catalog.TemplateDefinition.Entry;
@@ -327,23 +329,11 @@ public final class TestRows {
         memory);
   }
 
+  /** One of them failed. */
   public void traffic(
-      TenantId tenant, DeploymentId deployment, Instant minute, long requests, long millisSum) {
-    run(
-        """
-        insert into traffic (tenant_id, deployment_id, at, requests, errors, response_ms_sum, bytes_in, bytes_out)
-        values (:tenant, :deployment, :at, :requests, 1, :millis, 5, 6)
-        """,
-        "tenant",
-        tenant.value(),
-        "deployment",
-        deployment.value(),
-        "at",
-        Columns.parameter(minute),
-        "requests",
-        requests,
-        "millis",
-        millisSum);
+      DeploymentId deployment, Instant minute, long requests, long upgrades, double millis) {
+    var count = new TrafficCount(deployment, minute, requests, 1, upgrades, millis, 5, 6);
+    database.worker().system(() -> new TrafficStore(database.jdbc()).add(List.of(count)));
   }
 
   /** {@code parameters} are names and values in turn. */

@@ -23,7 +23,12 @@ const WRITTEN = {
   percent: (value) => `${Number(value.toFixed(1))}%`,
   bytes: (value) => scaled(value, ['B', 'kB', 'MB', 'GB', 'TB'], 1000),
   bits_per_second: (value) => scaled(value, ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s'], 1000),
+  count: (value) => scaled(value, ['', 'k', 'M'], 1000).trim(),
+  milliseconds: (value) => scaled(value, ['ms', 's'], 1000),
 };
+
+// A value between two that are missing makes no line: it is shown as a dot.
+const isAlone = (points, at, series) => points[at - 1]?.[series] == null && points[at + 1]?.[series] == null;
 
 class HosterChart extends HTMLElement {
   #chart;
@@ -77,7 +82,8 @@ class HosterChart extends HTMLElement {
         splitNumber: 3, splitLine: { lineStyle: { color: style.borderTopColor } },
       },
       series: names.map((name, i) => ({
-        name, type: 'line', showSymbol: points.length < 2, connectNulls: false,
+        name, type: 'line', showSymbol: true, connectNulls: false,
+        symbol: (value, { dataIndex }) => (isAlone(points, dataIndex, i + 1) ? 'circle' : 'none'),
         lineStyle: { width: 2 }, areaStyle: { opacity: 0.08 },
         data: points.map((point) => [point[0], point[i + 1]]),
       })),

@@ -61,8 +61,12 @@ public record CaddySettings(
 
   /** All that this process was told, with {@code apps}. */
   EdgeState state(List<AppRoute> apps, EdgePages pages) {
-    Path accessLog = home.toAbsolutePath().normalize().resolve("logs").resolve("access.log");
-    return new EdgeState(edgeAdminSocket, httpPort, console(), apps, pages, accessLog);
+    return new EdgeState(edgeAdminSocket, httpPort, console(), apps, pages, accessLog());
+  }
+
+  /** What Caddy writes and this process counts. */
+  Path accessLog() {
+    return home.toAbsolutePath().normalize().resolve("logs").resolve("access.log");
   }
 
   /** One edge a machine for now; the number leaves room for more. */

@@ -4,6 +4,9 @@ import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.edge.EdgeStore;
+import io.hoster.store.metering.TrafficStore;
+import io.hoster.workflows.ReadinessPart;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -12,7 +15,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The keeper of the Caddy beside this process, in processes that have the role {@code edge}. */
+/**
+ * The keeper of the Caddy beside this process and the reader of its log, in processes that have the
+ * role {@code edge}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("hoster.role.edge")
 @EnableConfigurationProperties(CaddySettings.class)
@@ -22,6 +28,8 @@ class EdgeConfiguration {
    * A change of ten thousand hosts takes Caddy well under a second; a stuck one must not hold us.
    */
   private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  private static final Duration COUNTED_EVERY = Duration.ofSeconds(3);
 
   @Bean
   EdgeRoutes edgeRoutes(CaddySettings settings, WorkerTransactions transactions, EdgeStore store) {
@@ -40,6 +48,24 @@ class EdgeConfiguration {
             Clock.systemUTC());
     changes.subscribe(batch -> wakeFor(batch, keeper));
     return keeper;
+  }
+
+  @Bean
+  ReadinessPart edgeReadiness(EdgeKeeper keeper) {
+    return ReadinessPart.needed("edge", () -> keeper.health() instanceof EdgeHealth.InStep);
+  }
+
+  @Bean
+  AccessLogReader accessLogReader(
+      CaddySettings settings,
+      WorkerTransactions transactions,
+      TrafficStore traffic,
+      MeterRegistry meters) {
+    return new AccessLogReader(
+        settings.accessLog(),
+        new TrafficRecords(transactions, traffic, settings.edgeId()),
+        new ProxyMeters(meters),
+        COUNTED_EVERY);
   }
 
   private static void wakeFor(Set<Change> changes, EdgeKeeper keeper) {

@@ -121,6 +121,11 @@ final class Workers implements SmartLifecycle {
         .build();
   }
 
+  /** Whether work that is asked for now is begun at once. */
+  boolean isPolling() {
+    return started;
+  }
+
   @Override
   public void stop() {
     wanted = false;

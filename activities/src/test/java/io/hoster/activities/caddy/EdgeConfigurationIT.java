@@ -1,6 +1,7 @@
 package io.hoster.activities.caddy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hoster.store.ChangeListener;
 import io.hoster.store.DatabaseConfiguration;
@@ -9,8 +10,10 @@ import io.hoster.store.WorkerTransactions;
 import io.hoster.store.edge.EdgeStore;
 import io.hoster.store.edge.RouteRows;
 import io.hoster.store.edge.RouteStore;
+import io.hoster.store.metering.TrafficStore;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,9 @@ class EdgeConfigurationIT {
                             tenant, deployment, "shop.apps.localhost", "live", shop.upstream()));
             awaitApplied(transactions, routes, revision);
             new RawHttp(caddy.httpPort()).awaitText("shop.apps.localhost", "/", "answer of shop");
+            var traffic = context.getBean(TrafficStore.class);
+            await("the request is counted")
+                .until(() -> transactions.system(() -> traffic.mark("local-edge-1")).isPresent());
           });
     }
   }
@@ -60,6 +66,8 @@ class EdgeConfigurationIT {
             ChangeListener.class,
             EdgeStore.class,
             RouteStore.class,
+            TrafficStore.class,
+            SimpleMeterRegistry.class,
             EdgeConfiguration.class)
         .withPropertyValues(
             "hoster.role.edge=true",

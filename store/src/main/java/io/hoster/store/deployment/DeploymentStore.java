@@ -177,10 +177,17 @@ public class DeploymentStore {
         .update();
   }
 
-  /** Replaces what the customer is shown. */
+  /** Replaces what the customer is shown; secrets that it stood for are forgotten. */
   public void setCredentials(TenantId tenant, DeploymentId id, List<Credential> credentials) {
-    jdbc.sql("delete from credential where tenant_id = ? and deployment_id = ?")
-        .params(tenant.value(), id.value())
+    jdbc.sql(
+            """
+            with old as (
+              delete from credential where tenant_id = :tenant and deployment_id = :deployment
+              returning secret_id)
+            delete from secret where tenant_id = :tenant and id in (select secret_id from old)
+            """)
+        .param("tenant", tenant.value())
+        .param("deployment", id.value())
         .update();
     int position = 1;
     for (Credential credential : credentials) {

@@ -32,7 +32,10 @@ public class SampleQueries {
   public List<SampleRow> samples(
       TenantId tenant, DeploymentId deployment, Instant from, Instant to) {
     Duration span = Duration.between(from, to);
-    return jdbc.sql(span.compareTo(FINE) <= 0 ? FINE_ROWS + JOINED : HOUR_ROWS + JOINED)
+    return jdbc.sql(
+            span.compareTo(FINE) <= 0
+                ? FINE_ROWS + JOINED.formatted("traffic")
+                : HOUR_ROWS + JOINED.formatted("traffic_hour"))
         .param("tenant", tenant.value())
         .param("deployment", deployment.value())
         .param("from", Columns.parameter(from))
@@ -80,21 +83,23 @@ public class SampleQueries {
          group by 1, 2)
       """;
 
+  /** Where it was measured and no request was counted, nobody came. */
   private static final String JOINED =
       """
       , used as (
         select at, sum(cpu)::float8 as cpu, round(sum(memory))::bigint as memory,
-               sum(net_in)::bigint as net_in, sum(net_out)::bigint as net_out
+               sum(net_in)::bigint as net_in, sum(net_out)::bigint as net_out, 0 as nobody
           from measured group by at),
       served as (
         select date_bin(make_interval(secs => :stretch), at, timestamptz 'epoch') as at,
                sum(requests)::bigint as requests, sum(errors)::bigint as errors,
-               (sum(response_ms_sum) / nullif(sum(requests), 0))::float8 as millis
-          from traffic
+               sum(response_ms_sum) / nullif(sum(requests - upgrades), 0)::float8 as millis
+          from %s
          where tenant_id = :tenant and deployment_id = :deployment and at >= :from and at < :to
          group by 1)
       select coalesce(used.at, served.at) as at, used.cpu, used.memory, used.net_in, used.net_out,
-             served.requests, served.errors, served.millis
+             coalesce(served.requests, used.nobody) as requests, coalesce(served.errors, used.nobody) as errors,
+             served.millis
         from used full join served on served.at = used.at
        order by 1
       """;

@@ -61,16 +61,30 @@ public class SampleStore {
         .update();
   }
 
-  /** Deletes samples older than 48 hours and hours older than 90 days. */
+  /**
+   * Deletes what is kept by the minute after 48 hours and what is kept by the hour after 90 days:
+   * samples and traffic.
+   */
   public int forget(Instant now) {
-    int samples =
-        jdbc.sql(
-                "delete from sample where at < date_trunc('hour', ?::timestamptz, 'UTC') - interval '48 hours'")
-            .param(now.atOffset(ZoneOffset.UTC))
-            .update();
-    return samples
-        + jdbc.sql("delete from sample_hour where hour < ?::timestamptz - interval '90 days'")
-            .param(now.atOffset(ZoneOffset.UTC))
-            .update();
+    return forgetMinutes("sample", now)
+        + forgetMinutes("traffic", now)
+        + forgetHours("sample_hour", "hour", now)
+        + forgetHours("traffic_hour", "at", now);
+  }
+
+  private int forgetMinutes(String table, Instant now) {
+    return jdbc.sql(
+            "delete from %s where at < date_trunc('hour', ?::timestamptz, 'UTC') - interval '48 hours'"
+                .formatted(table))
+        .param(now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private int forgetHours(String table, String column, Instant now) {
+    return jdbc.sql(
+            "delete from %s where %s < ?::timestamptz - interval '90 days'"
+                .formatted(table, column))
+        .param(now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 }

@@ -1,6 +1,7 @@
 package io.hoster.store.notice;
 
 import io.hoster.store.Ids;
+import io.hoster.store.tenant.NoticeStore;
 import io.hoster.workflows.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -54,9 +55,15 @@ public class NoticeOutbox {
         .list();
   }
 
+  /** What was confidential in it is kept no longer: its links open accounts. */
   public void markSent(String id) {
-    jdbc.sql("update notice set sent_at = now(), attempts = attempts + 1 where id = ?")
-        .param(id)
+    jdbc.sql(
+            """
+            update notice set sent_at = now(), attempts = attempts + 1,
+              body = case when dedupe_key like ? then '' else body end
+            where id = ?
+            """)
+        .params(NoticeStore.CONFIDENTIAL + "%", id)
         .update();
   }
 

@@ -34,8 +34,8 @@ class SampleQueriesIT {
     rows.sample(ada, blog, "web", NOON.plusSeconds(35), 20, 300);
     rows.sample(ada, blog, "db", NOON.plusSeconds(5), 5, 1000);
     rows.sample(ada, blog, "web", NOON.plusSeconds(65), 40, 500);
-    rows.traffic(ada, blog, NOON, 4, 100);
-    rows.traffic(ada, blog, NOON.plusSeconds(120), 0, 0);
+    rows.traffic(blog, NOON, 5, 1, 100);
+    rows.traffic(blog, NOON.plusSeconds(120), 1, 1, 0);
   }
 
   @AfterEach
@@ -52,9 +52,9 @@ class SampleQueriesIT {
   void addsTheServicesUpMinuteByMinute() {
     assertThat(samples(ada, Duration.ofHours(1)))
         .containsExactly(
-            new SampleRow(NOON, 20.0, 1200L, 30L, 60L, 4L, 1L, 25.0),
-            new SampleRow(NOON.plusSeconds(60), 40.0, 500L, 10L, 20L, null, null, null),
-            new SampleRow(NOON.plusSeconds(120), null, null, null, null, 0L, 1L, null));
+            new SampleRow(NOON, 20.0, 1200L, 30L, 60L, 5L, 1L, 25.0),
+            new SampleRow(NOON.plusSeconds(60), 40.0, 500L, 10L, 20L, 0L, 0L, null),
+            new SampleRow(NOON.plusSeconds(120), null, null, null, null, 1L, 1L, null));
   }
 
   @Test
@@ -64,7 +64,7 @@ class SampleQueriesIT {
         .satisfies(row -> {
           assertThat(row.at()).isEqualTo(NOON);
           assertThat(row.networkInBytes()).isEqualTo(40);
-          assertThat(row.requests()).isEqualTo(4);
+          assertThat(row.requests()).isEqualTo(6);
         });
   }
 
@@ -90,6 +90,7 @@ class SampleQueriesIT {
         .containsExactly(NOON.minus(Duration.ofHours(3)), NOON);
     assertThat(found.getFirst().cpuPercent()).isEqualTo(7, within(0.001));
     assertThat(found.getLast().networkInBytes()).isEqualTo(40);
+    assertThat(found.getLast().requests()).isEqualTo(6);
   }
 
   @Test

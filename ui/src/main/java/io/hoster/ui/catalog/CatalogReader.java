@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ import org.springframework.transaction.TransactionException;
  */
 @WebRole
 @Component
-class CatalogReader implements ReadinessPart {
+class CatalogReader {
 
   private static final Logger log = LoggerFactory.getLogger(CatalogReader.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -56,14 +57,9 @@ class CatalogReader implements ReadinessPart {
     this.folders = folders;
   }
 
-  @Override
-  public String name() {
-    return "catalog";
-  }
-
-  @Override
-  public boolean ready() {
-    return done;
+  @Bean
+  ReadinessPart catalogReadiness() {
+    return ReadinessPart.needed("catalog", () -> done);
   }
 
   private void publishUntilDone() {

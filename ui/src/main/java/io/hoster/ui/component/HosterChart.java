@@ -20,7 +20,9 @@ public final class HosterChart extends Component implements HasStyle {
   public enum Unit {
     PERCENT,
     BYTES,
-    BITS_PER_SECOND
+    BITS_PER_SECOND,
+    COUNT,
+    MILLISECONDS
   }
 
   /** The values of one moment, one for each series; null: not measured. */

@@ -133,7 +133,10 @@ class DeploymentPages implements Deployments {
                 row.cpuPercent(),
                 row.memoryBytes(),
                 row.networkInBytes(),
-                row.networkOutBytes()))
+                row.networkOutBytes(),
+                row.requests(),
+                row.errors(),
+                row.responseMillisMean()))
         .toList();
   }
 

@@ -118,7 +118,10 @@ interface Deployments {
       @Nullable Double cpuPercent,
       @Nullable Long memoryBytes,
       @Nullable Long networkInBytes,
-      @Nullable Long networkOutBytes) {}
+      @Nullable Long networkOutBytes,
+      @Nullable Long requests,
+      @Nullable Long errors,
+      @Nullable Double responseMillis) {}
 
   /** What a deployment was asked to be, for the form that changes it. */
   record Values(

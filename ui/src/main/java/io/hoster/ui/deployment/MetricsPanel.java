@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What it uses: CPU, memory, traffic; as charts, and the same numbers as a table. */
+/** What it uses and serves, as charts, and the same numbers as a table. */
 final class MetricsPanel extends SectionPanel {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -54,6 +54,14 @@ final class MetricsPanel extends SectionPanel {
           text("metrics.network"),
           Unit.BITS_PER_SECOND,
           List.of(text("metrics.in"), text("metrics.out")));
+  private final HosterChart requests =
+      new HosterChart(
+          text("metrics.requests"),
+          Unit.COUNT,
+          List.of(text("metrics.requests"), text("metrics.errors")));
+  private final HosterChart response =
+      new HosterChart(
+          text("metrics.response"), Unit.MILLISECONDS, List.of(text("metrics.response")));
   private final Details table = new Details(text("metrics.table"));
   private List<Deployments.Sample> shown = List.of();
 
@@ -67,7 +75,9 @@ final class MetricsPanel extends SectionPanel {
     charts.add(
         panel(text("metrics.cpu"), cpu),
         panel(text("metrics.memory"), memory),
-        panel(text("metrics.network"), network));
+        panel(text("metrics.network"), network),
+        panel(text("metrics.requests"), requests),
+        panel(text("metrics.response"), response));
     table.addOpenedChangeListener(opened -> fillTable());
     add(ranges(), none, charts, table);
     changes.every(this, AGAIN, this::read);
@@ -108,6 +118,9 @@ final class MetricsPanel extends SectionPanel {
                 rate(sample.networkInBytes(), seconds), rate(sample.networkOutBytes(), seconds))),
         from,
         to);
+    requests.show(
+        points(sample -> Arrays.asList(real(sample.requests()), real(sample.errors()))), from, to);
+    response.show(points(sample -> Arrays.asList(sample.responseMillis())), from, to);
     fillTable();
   }
 
@@ -137,7 +150,8 @@ final class MetricsPanel extends SectionPanel {
     List<Deployments.Sample> newest = new ArrayList<>(shown).reversed();
     newest.stream().limit(TABLE_ROWS).forEach(sample -> body.add(row(sample)));
     NativeTableRow head = new NativeTableRow();
-    for (String name : List.of("at", "cpu", "memory", "in", "out")) {
+    for (String name :
+        List.of("at", "cpu", "memory", "in", "out", "requests", "errors", "response")) {
       head.add(new NativeTableHeaderCell(text("metrics." + name)));
     }
     NativeTable numbers = new NativeTable(new NativeTableHeader(head), body);
@@ -155,7 +169,10 @@ final class MetricsPanel extends SectionPanel {
         number(cpu == null ? text("unknown") : Math.round(cpu * 10) / 10.0 + "%"),
         number(bytes(sample.memoryBytes())),
         number(bytes(sample.networkInBytes())),
-        number(bytes(sample.networkOutBytes())));
+        number(bytes(sample.networkOutBytes())),
+        number(count(sample.requests())),
+        number(count(sample.errors())),
+        number(millis(sample.responseMillis())));
     return row;
   }
 
@@ -167,5 +184,15 @@ final class MetricsPanel extends SectionPanel {
 
   private static String bytes(@Nullable Long bytes) {
     return bytes == null ? text("unknown") : Units.bytes(bytes);
+  }
+
+  private static String count(@Nullable Long count) {
+    return count == null ? text("unknown") : count.toString();
+  }
+
+  private static String millis(@Nullable Double millis) {
+    return millis == null
+        ? text("unknown")
+        : text("metrics.response-value", Math.round(millis * 10) / 10.0);
   }
 }

@@ -3,17 +3,22 @@ package io.hoster.ui.engine;
 import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import com.uber.m3.util.Duration;
+import io.grpc.StatusRuntimeException;
 import io.hoster.store.secret.MasterKey;
 import io.hoster.workflows.PayloadCipher;
 import io.hoster.workflows.Payloads;
+import io.hoster.workflows.ReadinessPart;
 import io.hoster.workflows.deployment.DeploymentRuns;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
   private static final double REPORT_SECONDS = 10;
+  private static final long ANSWER_MILLIS = 1_500;
 
   @Bean
   PayloadCipher payloadCipher(MasterKey master) {
@@ -54,6 +60,25 @@ class EngineConfiguration {
             .setNamespace(settings.temporalNamespace())
             .setDataConverter(Payloads.encrypted(cipher))
             .build());
+  }
+
+  /** Away: commands are accepted and wait, so pages and API stay in service. */
+  @Bean
+  @ConditionalOnExpression("${hoster.role.web:false} or ${hoster.role.worker:false}")
+  ReadinessPart temporalReadiness(WorkflowServiceStubs stubs) {
+    return ReadinessPart.awaited("temporal", () -> answers(stubs));
+  }
+
+  private static boolean answers(WorkflowServiceStubs stubs) {
+    try {
+      stubs
+          .blockingStub()
+          .withDeadlineAfter(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+          .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false; // away: that is the answer
+    }
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package io.hoster.ui.operations;
 
+import io.hoster.ui.operations.Readiness.Away;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.HttpStatus;
@@ -29,23 +29,27 @@ class HealthController {
   /** That it runs, and as which version. */
   @GetMapping
   Health health() {
-    return new Health("ok", version, null);
+    return Health.alive(version);
   }
 
   /** That it need not be restarted. */
   @GetMapping("/live")
   Health live() {
-    return new Health("ok", version, null);
+    return Health.alive(version);
   }
 
-  /** That it can do its work; 503 with the parts that are away. */
+  /** That each of its roles can do its work; 503 with the parts that are away. */
   @GetMapping("/ready")
   ResponseEntity<Health> ready() {
-    List<String> away = readiness.away();
-    return away.isEmpty()
-        ? ResponseEntity.ok(new Health("ok", version, away))
+    Away away = readiness.away();
+    return away.needed().isEmpty()
+        ? ResponseEntity.ok(health(away.awaited().isEmpty() ? "ok" : "degraded", away))
         : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
             .header("Retry-After", "1")
-            .body(new Health("unavailable", version, away));
+            .body(health("unavailable", away));
+  }
+
+  private Health health(String status, Away away) {
+    return new Health(status, version, away.needed(), away.awaited());
   }
 }

@@ -1,7 +1,6 @@
 package io.hoster.ui.operations;
 
 import io.hoster.workflows.ReadinessPart;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Asks all parts at once; one that does not answer in two seconds is away. */
 @Component
@@ -31,17 +33,31 @@ class Readiness implements DisposableBean {
     this.parts = parts;
   }
 
-  /** The names of the parts that are away, sorted. */
-  List<String> away() {
-    Map<String, Future<Boolean>> asked = new LinkedHashMap<>();
-    parts.forEach(part -> asked.put(part.name(), threads.submit(part::ready)));
-    List<String> away = new ArrayList<>();
-    asked.forEach((name, answer) -> {
-      if (!isReady(name, answer)) {
-        away.add(name);
-      }
-    });
-    return away.stream().sorted().toList();
+  /**
+   * The names of the parts that are away, sorted.
+   *
+   * @param needed those without which the process is not ready
+   * @param awaited the others
+   */
+  record Away(List<String> needed, List<String> awaited) {}
+
+  Away away() {
+    Map<ReadinessPart, Future<Boolean>> asked = new LinkedHashMap<>();
+    parts.forEach(part -> asked.put(part, threads.submit(part.ready()::getAsBoolean)));
+    List<ReadinessPart> away =
+        asked.entrySet().stream()
+            .filter(each -> !isReady(each.getKey().name(), each.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Away(names(away, true), names(away, false));
+  }
+
+  private static List<String> names(List<ReadinessPart> parts, boolean needed) {
+    return parts.stream()
+        .filter(part -> part.needed() == needed)
+        .map(ReadinessPart::name)
+        .sorted()
+        .toList();
   }
 
   private static boolean isReady(String name, Future<Boolean> answer) {
@@ -51,12 +67,19 @@ class Readiness implements DisposableBean {
       answer.cancel(true);
       return false;
     } catch (ExecutionException e) {
-      log.warn("Part could not say whether it is ready: part={}", name, e.getCause());
+      if (!isDatabaseAway(e.getCause())) {
+        log.warn("Part could not say whether it is ready: part={}", name, e.getCause());
+      }
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** That is an answer, and asked for many times while a process starts. */
+  private static boolean isDatabaseAway(@Nullable Throwable fault) {
+    return fault instanceof DataAccessException || fault instanceof TransactionException;
   }
 
   @Override

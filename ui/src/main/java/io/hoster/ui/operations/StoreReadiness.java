@@ -4,11 +4,9 @@ import io.hoster.store.Migration;
 import io.hoster.store.WebTransactions;
 import io.hoster.store.edge.EdgeQueries;
 import io.hoster.workflows.ReadinessPart;
-import java.util.function.BooleanSupplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** What PostgreSQL can say about readiness: that it answers, and that an edge lives. */
 @Configuration(proxyBeanMethods = false)
@@ -17,31 +15,19 @@ class StoreReadiness {
   @Bean
   ReadinessPart databaseReadiness(
       Migration migration, WebTransactions transactions, EdgeQueries edges) {
-    return part(
+    return ReadinessPart.needed(
         "database", () -> migration.isDone() && transactions.system(edges::isDatabaseThere));
   }
 
+  /** Of a process that keeps none itself; one that does asks its own. */
   @Bean
-  ReadinessPart edgeReadiness(
+  @ConditionalOnBooleanProperty(
+      name = "hoster.role.edge",
+      havingValue = false,
+      matchIfMissing = true)
+  ReadinessPart someEdgeReadiness(
       Migration migration, WebTransactions transactions, EdgeQueries edges) {
-    return part("edge", () -> migration.isDone() && transactions.system(edges::isAnyLive));
-  }
-
-  private static ReadinessPart part(String name, BooleanSupplier answers) {
-    return new ReadinessPart() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public boolean ready() {
-        try {
-          return answers.getAsBoolean();
-        } catch (DataAccessException | TransactionException e) {
-          return false; // away: that is the answer
-        }
-      }
-    };
+    return ReadinessPart.awaited(
+        "edge", () -> migration.isDone() && transactions.system(edges::isAnyLive));
   }
 }

@@ -59,7 +59,11 @@ final class SignInFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!tokens || !hasBearer(request)) {
-      holder.setContext(new LazyContext(() -> bySession(request)));
+      LazyContext context = new LazyContext(() -> bySession(request));
+      holder.setContext(context);
+      if (!tokens && isPage(request)) {
+        context.getAuthentication(); // fails here rather than in a page that is loaded already
+      }
       chain.doFilter(request, response);
       return;
     }
@@ -75,6 +79,12 @@ final class SignInFilter extends OncePerRequestFilter {
     }
     holder.setContext(new LazyContext(found::get));
     chain.doFilter(request, response);
+  }
+
+  /** Whether a browser goes to an address, as opposed to what its page asks for. */
+  private static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
   }
 
   private Authentication bySession(HttpServletRequest request) {

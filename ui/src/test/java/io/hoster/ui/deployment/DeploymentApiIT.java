@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @RestServer
 class DeploymentApiIT {
@@ -316,6 +317,11 @@ class DeploymentApiIT {
     assertThat(answer.at("/data/0/cpu_percent").asDouble()).isEqualTo(12.5);
     assertThat(answer.at("/data/0").propertyNames())
         .contains("network_in_bytes", "response_ms_avg", "requests", "errors", "at");
+    rows.traffic(id, Instant.now().minusSeconds(600), 3, 1, 5);
+    JsonNode served = api.get(ALL + "/" + id + "/stats?hours=1").at("/data/0");
+    assertThat(served.at("/requests").asInt()).isEqualTo(3);
+    assertThat(served.at("/errors").asInt()).isEqualTo(1);
+    assertThat(served.at("/response_ms_avg").asDouble()).isEqualTo(2.5);
     for (String hours : List.of("0", "-1", "2161", "x", "99999999999")) {
       is(422, "invalid", api.get(ALL + "/" + id + "/stats?hours=" + hours));
     }

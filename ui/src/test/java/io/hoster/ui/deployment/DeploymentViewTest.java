@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import io.hoster.ui.ChangeFeed;
@@ -119,6 +120,14 @@ class DeploymentViewTest extends ViewTest {
       assertThat(find(H1.class).all()).as(section).hasSize(1);
       assertThat(text()).as(section).doesNotContain("!{");
     }
+  }
+
+  @Test
+  void showsWhatItServedAsATableToo() {
+    open(SomeDeployments.RUNS, "metrics");
+    Details table = find(Details.class).single();
+    table.setOpened(true);
+    assertThat(text()).contains("Requests", "Errors", "Response time").containsPattern("[0-9]+ ms");
   }
 
   private void open(DeploymentId id, String section) {

@@ -293,7 +293,10 @@ public final class SomeDeployments implements Deployments {
               12 + 9 * Math.sin(i / 6.0),
               310_000_000L + i * 400_000L,
               40_000L * (i % 17),
-              i % 13 == 0 ? null : 190_000L * (i % 11)));
+              i % 13 == 0 ? null : 190_000L * (i % 11),
+              i % 13 == 0 ? null : 7L * (i % 19),
+              i % 13 == 0 ? null : i % 5L,
+              i % 19 == 0 ? null : 18 + 9 * Math.cos(i / 9.0)));
     }
     return samples;
   }

@@ -34,15 +34,19 @@ class OperationsIT {
   }
 
   @Test
-  void readinessNamesThePartsThatAreAway() {
+  void pagesStayInServiceWhileEdgeAndEngineAreAway() {
     setHeartbeat("now() - interval '2 minutes'");
     Answer away = get("/health/ready");
-    assertThat(away.status()).as(away.toString()).isEqualTo(503);
-    assertThat(away.at("/away").valueStream().map(JsonNode::asString)).containsExactly("edge");
-    assertThat(away.header("Retry-After")).isPresent();
+    assertThat(away.status()).as(away.toString()).isEqualTo(200);
+    assertThat(away.text("/status")).isEqualTo("degraded");
+    assertThat(names(away, "/away")).isEmpty();
+    assertThat(names(away, "/degraded")).containsExactly("edge", "temporal");
     setHeartbeat("now()");
-    Answer ready = get("/health/ready");
-    assertThat(ready.status()).as(ready.toString()).isEqualTo(200);
+    assertThat(names(get("/health/ready"), "/degraded")).containsExactly("temporal");
+  }
+
+  private static List<String> names(Answer answer, String pointer) {
+    return answer.at(pointer).valueStream().map(JsonNode::asString).toList();
   }
 
   private void setHeartbeat(String at) {
