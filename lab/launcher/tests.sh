@@ -33,11 +33,11 @@ tests_selection() {
   esac
 }
 
-# A class, a pattern or class#method; those named IT run after packaging, the others before.
+# A class, a pattern or class#method; those named IT or Journey run after packaging, the others before.
 tests_of() {
   local name=$1 class=${1%%#*} modules
   modules=$(cd "$REPO" && find ./*/src/test -name "${class##*.}.java" | cut -d/ -f2 | sort -u | paste -sd,)
-  [[ -n $modules ]] || fail "There is no test '$name'; see them: find . -path '*/src/test/*' -name '*Test.java' -o -name '*IT.java'"
+  [[ -n $modules ]] || fail "There is no test '$name'; see them: find . -path '*/src/test/*' -name '*Test.java' -o -name '*IT.java' -o -name '*Journey.java'"
   TEST_GOALS=(verify -pl "$modules" -am -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dtest=$name,!*IT,!*Journey" "-Dit.test=$name")
 }
 
@@ -56,8 +56,9 @@ tests_tools() {
   HOSTER_TEST_TEMPORAL=$(engine temporal)
   HOSTER_TEST_CADDY=$(engine caddy)
   HOSTER_TEST_CHROMIUM=$(command -v chromium)
+  HOSTER_TEST_LAB=$(lab_jar)
   HOSTER_TEST_DOCKER_HOST=$HOSTER_DOCKER_HOST
-  export HOSTER_TEST_TEMPORAL HOSTER_TEST_CADDY HOSTER_TEST_CHROMIUM HOSTER_TEST_DOCKER_HOST
+  export HOSTER_TEST_TEMPORAL HOSTER_TEST_CADDY HOSTER_TEST_CHROMIUM HOSTER_TEST_LAB HOSTER_TEST_DOCKER_HOST
 }
 
 # Sums the reports of both kinds of tests over all modules.

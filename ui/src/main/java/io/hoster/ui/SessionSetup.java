@@ -2,8 +2,11 @@ package io.hoster.ui;
 
 import static io.hoster.ui.component.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
@@ -14,7 +17,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a page says when the server is away, and when an action failed. */
+/** What every page does when the server is away, an action failed, or it is left. */
 @SpringComponent
 class SessionSetup implements VaadinServiceInitListener {
 
@@ -23,10 +26,26 @@ class SessionSetup implements VaadinServiceInitListener {
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
-    event.getSource().addUIInitListener(init -> sayWhenAway(init.getUI()));
+    event
+        .getSource()
+        .addUIInitListener(init -> {
+          sayWhenAway(init.getUI());
+          init.getUI().addBeforeEnterListener(enter -> closeDialogs(init.getUI()));
+        });
     event
         .getSource()
         .addSessionInitListener(init -> init.getSession().setErrorHandler(SessionSetup::failed));
+  }
+
+  /** A question belongs to the page that asked it; by itself it would stand over the next one. */
+  private static void closeDialogs(UI ui) {
+    for (Component open : ui.getChildren().toList()) {
+      if (open instanceof Dialog dialog) {
+        dialog.close();
+      } else if (open instanceof ConfirmDialog question) {
+        question.close();
+      }
+    }
   }
 
   private static void sayWhenAway(UI ui) {

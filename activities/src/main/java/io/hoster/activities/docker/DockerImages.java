@@ -62,7 +62,8 @@ final class DockerImages {
     }
     throw new EngineException(
         DockerFailures.ofPull(error.get()),
-        "Image %s is not on the node and was not pulled: %s".formatted(image, error.get()),
+        "The image %s is not on the node, and no registry gave it. %s"
+            .formatted(image, error.get()),
         null);
   }
 

@@ -75,9 +75,15 @@ public record OperationView(
       default ->
           undoing
               ? Texts.text("operation.undoing", title)
-              : current()
-                  .map(step -> Texts.text("operation.at", title, step.position(), total))
-                  .orElse(title);
+              : total == 0 ? title : Texts.text("operation.at", title, position(), total);
     };
+  }
+
+  /** Where the work is; between two steps it is at the next one. */
+  private int position() {
+    return current()
+        .or(() -> steps.stream().filter(step -> !step.isOver()).findFirst())
+        .map(StepView::position)
+        .orElse(steps.size());
   }
 }

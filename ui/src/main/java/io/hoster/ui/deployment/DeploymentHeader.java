@@ -86,7 +86,7 @@ final class DeploymentHeader extends Div {
     Deployments.Summary app = now.summary();
     row.removeAll();
     row.add(new H1(app.name()), StateBadge.of(app.state()));
-    if (app.state() == State.RUNNING && app.health() != State.HEALTHY) {
+    if (app.isIll()) {
       row.add(StateBadge.of(app.health()));
     }
     address(app);

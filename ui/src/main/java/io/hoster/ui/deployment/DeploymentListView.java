@@ -151,11 +151,7 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
 
   /** The state, and the health where it says more. */
   private static Component state(Deployments.Summary row) {
-    boolean ill =
-        row.state() == State.RUNNING
-            && row.health() != State.HEALTHY
-            && row.health() != State.UNKNOWN;
-    return StateBadge.of(ill ? row.health() : row.state());
+    return StateBadge.of(row.isIll() ? row.health() : row.state());
   }
 
   private KeysetRows.Stretch<Deployments.Summary> read(@Nullable String after) {

@@ -57,7 +57,13 @@ interface Deployments {
       State health,
       @Nullable String url,
       @Nullable String node,
-      Instant changedAt) {}
+      Instant changedAt) {
+
+    /** Whether it runs and is known not to be well. */
+    boolean isIll() {
+      return state == State.RUNNING && health != State.HEALTHY && health != State.UNKNOWN;
+    }
+  }
 
   /**
    * A deployment's page.

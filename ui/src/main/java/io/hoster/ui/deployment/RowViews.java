@@ -66,10 +66,15 @@ public class RowViews {
         row.name(),
         row.image(),
         container(row.state()),
-        State.of(row.health()),
+        health(row.health()),
         row.restarts(),
         row.message(),
         row.checkedAt());
+  }
+
+  /** Of a container that has no check nothing more is known than that it runs. */
+  private static State health(String found) {
+    return found.equals("none") ? State.UNKNOWN : State.of(found);
   }
 
   /** Docker's word for a container in ours. */

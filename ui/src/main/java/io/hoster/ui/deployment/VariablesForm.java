@@ -36,6 +36,7 @@ final class VariablesForm extends Div {
 
   private final Map<String, HasValue<?, ?>> fields = new LinkedHashMap<>();
   private final Set<String> secrets = new HashSet<>();
+  private final Set<String> prefilled = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
   private Runnable changed = () -> {};
 
@@ -110,6 +111,7 @@ final class VariablesForm extends Div {
     field.setValueChangeTimeout(400);
     if (variable.defaultValue() != null) {
       field.setValue(variable.defaultValue());
+      prefilled.add(variable.name());
     }
     if (variable.generate() != null && variable.type() != Variable.Type.SECRET) {
       field.setPlaceholder(text("variables.generated"));
@@ -171,12 +173,12 @@ final class VariablesForm extends Div {
     changed = listener;
   }
 
-  /** What is in the fields; empty ones are left out. */
+  /** What is in the fields; empty ones are left out, unless what stood there was taken out. */
   SortedMap<String, String> values() {
     SortedMap<String, String> values = new TreeMap<>();
     fields.forEach((name, field) -> {
       String value = field.getValue() == null ? "" : field.getValue().toString();
-      if (!value.isEmpty()) {
+      if (!value.isEmpty() || prefilled.contains(name)) {
         values.put(name, value);
       }
     });

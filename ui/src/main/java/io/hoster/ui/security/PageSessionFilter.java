@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ties a browser's open pages to who is signed in. Pages keep the actor they were opened for: when
- * somebody else is signed in, or nobody any more, they end and load anew. The page session's id
- * changes when somebody signs in, so that nobody can have planted it.
+ * somebody else is signed in, or nobody any more, they end and load anew.
  */
 final class PageSessionFilter extends OncePerRequestFilter {
 
@@ -22,6 +22,22 @@ final class PageSessionFilter extends OncePerRequestFilter {
 
   PageSessionFilter(CurrentActor current) {
     this.current = current;
+  }
+
+  /**
+   * Another id for the page session of a browser that is being signed in. It goes out with the
+   * answer that signs in: later is too late, since the page that leaves still says goodbye while
+   * the next one is asked for, and of two requests that both change the id one is left without.
+   */
+  static void changeHands(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && isNobodys(session.getAttribute(OWNER))) {
+      request.changeSessionId();
+    }
+  }
+
+  private static boolean isNobodys(@Nullable Object owner) {
+    return owner == null || owner.equals(NOBODY);
   }
 
   @Override
@@ -37,10 +53,7 @@ final class PageSessionFilter extends OncePerRequestFilter {
     if (session != null) {
       String now = current.signedIn().map(PageSessionFilter::key).orElse(NOBODY);
       Object before = session.getAttribute(OWNER);
-      if (before == null || before.equals(NOBODY)) {
-        if (!now.equals(NOBODY)) {
-          request.changeSessionId();
-        }
+      if (isNobodys(before)) {
         session.setAttribute(OWNER, now);
       } else if (!before.equals(now)) {
         session.invalidate();

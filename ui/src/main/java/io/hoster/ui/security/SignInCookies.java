@@ -1,6 +1,8 @@
 package io.hoster.ui.security;
 
 import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,9 @@ public final class SignInCookies {
     this.cookie = cookie;
   }
 
-  public void signIn(HttpServletResponse response, String token) {
+  /** Also gives the page session another id, so that nobody can have planted the one it has. */
+  public void signIn(HttpServletRequest request, HttpServletResponse response, String token) {
+    PageSessionFilter.changeHands(request);
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.set(token));
   }
 
@@ -34,7 +38,8 @@ public final class SignInCookies {
    * @throws IllegalStateException outside the thread of a request
    */
   public void signIn(String token) {
-    signIn(currentResponse(), token);
+    HttpServletResponse response = currentResponse();
+    signIn(VaadinServletRequest.getCurrent().getHttpServletRequest(), response, token);
   }
 
   /**

@@ -44,7 +44,7 @@ class AuthController {
   Me register(
       @RequestBody RegisterRequest body, HttpServletRequest request, HttpServletResponse response) {
     Registration registration = Registration.of(body.name(), body.email(), body.password());
-    return signedIn(accounts.register(registration, Client.of(request)), response);
+    return signedIn(accounts.register(registration, Client.of(request)), request, response);
   }
 
   record SetupRequest(
@@ -58,7 +58,8 @@ class AuthController {
   Me setUp(
       @RequestBody SetupRequest body, HttpServletRequest request, HttpServletResponse response) {
     Registration registration = Registration.of(body.name(), body.email(), body.password());
-    return signedIn(accounts.setUp(body.token(), registration, Client.of(request)), response);
+    return signedIn(
+        accounts.setUp(body.token(), registration, Client.of(request)), request, response);
   }
 
   record LoginRequest(@Nullable String email, @Nullable String password, @Nullable String totp) {}
@@ -67,11 +68,13 @@ class AuthController {
   Me login(
       @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
     return signedIn(
-        accounts.login(body.email(), body.password(), body.totp(), Client.of(request)), response);
+        accounts.login(body.email(), body.password(), body.totp(), Client.of(request)),
+        request,
+        response);
   }
 
-  private Me signedIn(SignIn signIn, HttpServletResponse response) {
-    cookies.signIn(response, signIn.token());
+  private Me signedIn(SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
+    cookies.signIn(request, response, signIn.token());
     return signIn.me();
   }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.hoster.ui.Problem;
 import io.hoster.ui.PublicLayout;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.catalog.Marketplace;
 
 /** Sign in; the second factor is asked for when the account has one. */
 @Route(value = "login", layout = PublicLayout.class)
@@ -22,15 +23,17 @@ public class LoginView extends EntryPanel implements BeforeEnterObserver {
 
   private final Entrance entrance;
   private final Visitor visitor;
+  private final Marketplace marketplace;
   private final EmailField email = email();
   private final PasswordField password = password();
   private final TextField code = new TextField(text("login.code"));
   private NextPage next = new NextPage("");
 
-  LoginView(Entrance entrance, Visitor visitor) {
+  LoginView(Entrance entrance, Visitor visitor, Marketplace marketplace) {
     super(text("login.title"));
     this.entrance = entrance;
     this.visitor = visitor;
+    this.marketplace = marketplace;
     code.getElement().setProperty("autocomplete", "one-time-code");
     code.setHelperText(text("login.code-help"));
     code.setWidthFull();
@@ -46,7 +49,7 @@ public class LoginView extends EntryPanel implements BeforeEnterObserver {
       return;
     }
     show(
-        next.isHome() ? "" : text("login.go-on"),
+        next.isHome() ? "" : text("login.go-on", NextPageName.of(next, marketplace)),
         email,
         password,
         code,

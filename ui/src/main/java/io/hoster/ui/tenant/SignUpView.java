@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.hoster.ui.PublicLayout;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.catalog.Marketplace;
 
 /** Make an account, then go on to what one came for. */
 @Route(value = "signup", layout = PublicLayout.class)
@@ -21,15 +22,17 @@ class SignUpView extends EntryPanel implements BeforeEnterObserver {
 
   private final Entrance entrance;
   private final Visitor visitor;
+  private final Marketplace marketplace;
   private final TextField name = name();
   private final EmailField email = email();
   private final PasswordField password = newPassword();
   private NextPage next = new NextPage("");
 
-  SignUpView(Entrance entrance, Visitor visitor) {
+  SignUpView(Entrance entrance, Visitor visitor, Marketplace marketplace) {
     super(text("signup.title"));
     this.entrance = entrance;
     this.visitor = visitor;
+    this.marketplace = marketplace;
   }
 
   @Override
@@ -40,7 +43,9 @@ class SignUpView extends EntryPanel implements BeforeEnterObserver {
       return;
     }
     show(
-        next.template().isEmpty() ? "" : text("signup.to-deploy", next.template()),
+        NextPageName.template(next, marketplace)
+            .map(template -> text("signup.to-deploy", template))
+            .orElse(""),
         name,
         email,
         password,

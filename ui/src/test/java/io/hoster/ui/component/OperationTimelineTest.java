@@ -37,6 +37,14 @@ class OperationTimelineTest extends ComponentTest {
   }
 
   @Test
+  void saysWhereItIsBetweenTwoSteps() {
+    timeline.show(operation(State.WORKING, 3, Status.WAITING));
+    assertThat(find(H2.class).single().getText()).isEqualTo("Setting up: step 3 of 5");
+    timeline.show(operation(State.WORKING, 5, Status.DONE));
+    assertThat(find(H2.class).single().getText()).isEqualTo("Setting up: step 5 of 5");
+  }
+
+  @Test
   void touchesOnlyTheRowsThatChanged() {
     timeline.show(operation(State.WORKING, 3, Status.RUNNING));
     List<Component> before = rows().stream().map(OperationTimelineTest::body).toList();

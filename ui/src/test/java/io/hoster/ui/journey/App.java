@@ -5,7 +5,8 @@ import java.util.List;
 /** A template of the catalog and what one deployment of it is made of. */
 enum App {
   STATIC_SITE("static-site", List.of("nginx:1.22.1"), 1, 0),
-  MINIFLUX("miniflux", List.of("miniflux/miniflux:2.2.14", "postgres:15.20"), 2, 1);
+  MINIFLUX("miniflux", List.of("miniflux/miniflux:2.2.14", "postgres:15.20"), 2, 1),
+  PINNED_PAGE("pinned-page", List.of("nginx:1.22.1"), 1, 0);
 
   private final String template;
   private final List<String> images;

@@ -63,10 +63,28 @@ final class Engines {
     }
   }
 
+  /** The lab's mail trap. */
+  static Program lab(Place place) {
+    return new Program(
+        "lab",
+        place.logs(),
+        List.of(java(), "-Xmx128m", "-XX:+UseSerialGC", "-jar", Tool.LAB.path()),
+        Map.of(
+            "HOSTER_HOME", place.home().toString(),
+            "HOSTER_HTTP_PORT", Integer.toString(place.httpPort()),
+            "HOSTER_LAB_SMTP_PORT", Integer.toString(place.smtpPort()),
+            "HOSTER_LAB_HTTP_PORT", Integer.toString(place.mailPort())),
+        () -> Program.listens(place.smtpPort()) && Program.listens(place.mailPort()));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /** The packaged application where there is one, else the classes of this JVM. */
   static Program app(Place place, String databaseUrl) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(
         List.of(
             "-Xmx512m",
@@ -108,6 +126,8 @@ final class Engines {
     settings.put("HOSTER_EDGE_ADMIN_SOCKET", place.edgeSocket().toString());
     settings.put("HOSTER_PORT_RANGE", place.portRange());
     settings.put("HOSTER_DOCKER_HOST", World.engine());
+    settings.put("HOSTER_SMTP_URL", "smtp://127.0.0.1:" + place.smtpPort());
+    settings.put("HOSTER_CATALOG_EXTRA", place.moreTemplates().toString());
     return settings;
   }
 }

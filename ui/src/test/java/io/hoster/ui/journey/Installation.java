@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * A whole installation on this machine, as {@code ./hoster up} makes one: PostgreSQL, Temporal,
- * Caddy and the application as processes of their own, on free ports, with a home and an
+ * Caddy, the lab and the application as processes of their own, on free ports, with a home and an
  * installation id that end with it.
  */
 final class Installation implements AutoCloseable {
@@ -16,6 +16,7 @@ final class Installation implements AutoCloseable {
   private final Postgres postgres;
   private final Program temporal;
   private final Program caddy;
+  private final Program lab;
   private final Program app;
   private final World world;
   private final Rows rows;
@@ -28,6 +29,7 @@ final class Installation implements AutoCloseable {
     postgres = new Postgres(place);
     temporal = Engines.temporal(place);
     caddy = Engines.caddy(place);
+    lab = Engines.lab(place);
     app = Engines.app(place, postgres.url());
     rows = new Rows(postgres.asSuperuser());
   }
@@ -97,7 +99,7 @@ final class Installation implements AutoCloseable {
     if (!Program.listens(place.postgresPort())) {
       postgres.start();
     }
-    for (Program program : new Program[] {temporal, caddy, app}) {
+    for (Program program : new Program[] {temporal, caddy, lab, app}) {
       if (!program.isAlive()) {
         program.start();
       }
@@ -109,8 +111,23 @@ final class Installation implements AutoCloseable {
     return new Api("http://127.0.0.1:" + place.appPort());
   }
 
+  /** The console's address in a browser, through the edge. */
+  String console() {
+    return "http://localhost:" + place.httpPort();
+  }
+
+  /** Where what this run wrote stays. */
+  Path logs() {
+    return place.logs();
+  }
+
   Edge edge() {
     return new Edge(place.httpPort());
+  }
+
+  /** The mails that were sent. */
+  Mails mails() {
+    return new Mails(place.mailPort());
   }
 
   World world() {
@@ -140,6 +157,7 @@ final class Installation implements AutoCloseable {
     app.end();
     temporal.end();
     caddy.end();
+    lab.end();
     postgres.close();
     world.clear();
     world.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ record Place(
     int temporalPort,
     int temporalUiPort,
     int postgresPort,
+    int smtpPort,
+    int mailPort,
     int firstAppPort) {
 
   static Place fresh() {
@@ -44,7 +47,7 @@ record Place(
       Path logs = Path.of("target", "journey", install).toAbsolutePath();
       Files.createDirectories(home.resolve("run"));
       Files.createDirectories(logs);
-      List<Integer> ports = freePorts(6);
+      List<Integer> ports = freePorts(8);
       // Below those that the kernel gives to outgoing connections.
       int apps = 10_000 + 200 * ThreadLocalRandom.current().nextInt(45);
       return new Place(
@@ -57,6 +60,8 @@ record Place(
           ports.get(3),
           ports.get(4),
           ports.get(5),
+          ports.get(6),
+          ports.get(7),
           apps);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -101,6 +106,15 @@ record Place(
     }
     throw new IllegalStateException(
         "proxy-config/caddy.json is not above " + Path.of("").toAbsolutePath());
+  }
+
+  /** Templates that only tests need, as an operator adds a folder of their own. */
+  Path moreTemplates() {
+    try {
+      return Path.of(Place.class.getResource("/more-templates").toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void removeHome() {

@@ -3,7 +3,9 @@ package io.hoster.ui.journey;
 /** A program of the platform that a journey starts; found by {@code ./hoster test}. */
 enum Tool {
   TEMPORAL("HOSTER_TEST_TEMPORAL", "Temporal's CLI"),
-  CADDY("HOSTER_TEST_CADDY", "Caddy");
+  CADDY("HOSTER_TEST_CADDY", "Caddy"),
+  CHROMIUM("HOSTER_TEST_CHROMIUM", "Chromium"),
+  LAB("HOSTER_TEST_LAB", "The lab's jar");
 
   private final String variable;
   private final String title;

@@ -116,6 +116,20 @@ class PagesIT {
   }
 
   @Test
+  void thePageSessionChangesItsIdInTheAnswerThatSignsInAndNeverAgain() {
+    String email = People.freshEmail();
+    people.somebody(email);
+    Browser browser = people.nobody().with("Accept", "text/html");
+    browser.get("/probe/sign-in");
+    String planted = browser.cookies().get("JSESSIONID");
+    people.login(browser, email, People.PASSWORD);
+    String own = browser.cookies().get("JSESSIONID");
+    assertThat(own).isNotNull().isNotEqualTo(planted);
+    assertThat(browser.get("/probe/private").headers("Set-Cookie"))
+        .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+  }
+
+  @Test
   void signingOutInAViewEndsTheSession() {
     try (BrowserContext context = chromium.newContext()) {
       Page page = context.newPage();
