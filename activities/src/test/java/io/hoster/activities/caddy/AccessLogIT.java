@@ -160,7 +160,10 @@ class AccessLogIT {
                     caddy.socket(),
                     caddy.httpPort(),
                     new EdgeState.Console(
-                        List.of("localhost"), List.of(upstream), upstream, upstream),
+                        List.of("localhost"),
+                        List.of(upstream),
+                        new EdgeState.TemporalUi(upstream, "hoster"),
+                        upstream),
                     List.of(route("shop", shop, upstream), route("broken", broken, "127.0.0.1:1")),
                     EdgePages.read(Path.of("../proxy-config")),
                     caddy.accessLog())));
