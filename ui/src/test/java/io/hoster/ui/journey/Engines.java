@@ -28,6 +28,8 @@ final class Engines {
     command.addAll(List.of("--ui-port", Integer.toString(place.temporalUiPort())));
     command.addAll(List.of("--db-filename", place.temporalDatabase().toString()));
     command.addAll(List.of("--namespace", "hoster", "--ui-disable-news-fetch"));
+    command.addAll(List.of("--ui-public-path", "/ops/temporal"));
+    command.addAll(List.of("--ui-codec-endpoint", place.console() + "/ops/codec"));
     for (String rate : List.of("transferProcessorMaxPollRPS", "timerProcessorMaxPollRPS")) {
       command.addAll(List.of("--dynamic-config-value", "history." + rate + "=2000"));
     }

@@ -113,7 +113,7 @@ final class Installation implements AutoCloseable {
 
   /** The console's address in a browser, through the edge. */
   String console() {
-    return "http://localhost:" + place.httpPort();
+    return place.console();
   }
 
   /** Where what this run wrote stays. */

@@ -84,6 +84,11 @@ record Place(
     }
   }
 
+  /** The console's address in a browser, through the edge. */
+  String console() {
+    return "http://localhost:" + httpPort;
+  }
+
   Path edgeSocket() {
     return home.resolve("run/caddy.sock");
   }

@@ -38,6 +38,13 @@ final class Rows {
         .single();
   }
 
+  /** Gives the person with this address a role of the platform's staff. */
+  void makeStaff(String email, String role) {
+    jdbc.sql("insert into staff_role (user_id, role) select id, ? from app_user where email = ?")
+        .params(role, email)
+        .update();
+  }
+
   /** Newest first. */
   List<Operation> operations(String deployment) {
     return jdbc.sql(
