@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a page says when the server is away, and when an action failed. */
+@WebRole
 @SpringComponent
 class SessionSetup implements VaadinServiceInitListener {
 

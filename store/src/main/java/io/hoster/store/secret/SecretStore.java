@@ -18,7 +18,7 @@ public class SecretStore {
   private final JdbcClient jdbc;
   private final MasterKey master;
 
-  SecretStore(JdbcClient jdbc, MasterKey master) {
+  public SecretStore(JdbcClient jdbc, MasterKey master) {
     this.jdbc = jdbc;
     this.master = master;
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * What one installation has for itself: an id, a home that goes with it, a folder of logs that
  * stays, ports.
  *
+ * @param internalPorts one for each process of the application
  * @param firstAppPort the first of 200 ports that its apps get
  */
 record Place(
@@ -25,11 +26,13 @@ record Place(
     Path logs,
     int httpPort,
     int appPort,
-    int internalPort,
+    List<Integer> internalPorts,
     int temporalPort,
     int temporalUiPort,
     int postgresPort,
     int firstAppPort) {
+
+  private static final int PROCESSES = 4;
 
   static Place fresh() {
     String install =
@@ -44,7 +47,7 @@ record Place(
       Path logs = Path.of("target", "journey", install).toAbsolutePath();
       Files.createDirectories(home.resolve("run"));
       Files.createDirectories(logs);
-      List<Integer> ports = freePorts(6);
+      List<Integer> ports = freePorts(5 + PROCESSES);
       // Below those that the kernel gives to outgoing connections.
       int apps = 10_000 + 200 * ThreadLocalRandom.current().nextInt(45);
       return new Place(
@@ -53,10 +56,10 @@ record Place(
           logs,
           ports.get(0),
           ports.get(1),
+          List.copyOf(ports.subList(5, ports.size())),
           ports.get(2),
           ports.get(3),
           ports.get(4),
-          ports.get(5),
           apps);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
