@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
+import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Service;
  * Tells open pages that rows changed, so that they read them again: filtered by tenant and id
  * before a page's lock is asked for, at most four times a second a page.
  */
+@WebRole
 @Service
 public class ChangeFeed {
 

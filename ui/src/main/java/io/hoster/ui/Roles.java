@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What this process does: {@code web} serves people, {@code worker} works, {@code edge} routes. */
+/**
+ * What this process does: {@code web} serves people, {@code worker} works, {@code edge} routes. One
+ * without {@code web} serves on the internal port only, and no pages.
+ */
 final class Roles {
 
   private static final List<String> ALL = List.of("web", "worker", "edge");
@@ -44,6 +47,8 @@ final class Roles {
     Map<String, Object> properties = new TreeMap<>();
     ALL.forEach(role -> properties.put("hoster.role." + role, wanted.contains(role)));
     if (!wanted.contains("web")) {
+      properties.put("server.port", "${hoster.internal-port}");
+      properties.put("server.address", "${hoster.internal-address}");
       properties.put(
           "hoster.left-out-too",
           "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig,com.vaadin.flow.spring.SpringSecurityAutoConfiguration");

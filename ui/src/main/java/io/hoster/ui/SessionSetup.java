@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every page does when the server is away, an action failed, or it is left. */
+@WebRole
 @SpringComponent
 class SessionSetup implements VaadinServiceInitListener {
 

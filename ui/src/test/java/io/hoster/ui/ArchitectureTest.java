@@ -1,11 +1,15 @@
 package io.hoster.ui;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.hoster.ui.security.WebRole;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
 
 /** The web decides and asks; it never says what is. */
 @AnalyzeClasses(packages = "io.hoster.ui", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -56,4 +60,23 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule startsNoProcess =
       noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder");
+
+  /**
+   * A process without the role web has health, figures, its internal port and the way to the engine
+   * (OpenApiSettings only says that the API is described nowhere); whatever else it were given
+   * would ask for parts that it does not have.
+   */
+  @ArchTest
+  static final ArchRule whatServesPeopleIsOfTheRoleWeb =
+      classes()
+          .that()
+          .areMetaAnnotatedWith(Component.class)
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(HosterApplication|InternalPort|engine\\.(EngineConfiguration|Keys)"
+                  + "|operations\\.(HealthController|MetricsController|Readiness|StoreReadiness|OpenApiSettings))")
+          .should()
+          .beAnnotatedWith(WebRole.class)
+          .orShould()
+          .beAnnotatedWith(ConditionalOnBooleanProperty.class);
 }

@@ -7,6 +7,7 @@ import io.hoster.store.operation.CommandStore.Pending;
 import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Audit;
+import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Judges commands against the state and what is pending, under the subject's row lock. */
+@WebRole
 @Component
 class CommandDesk {
 

@@ -4,12 +4,14 @@ import io.hoster.store.Ids;
 import io.hoster.store.deployment.DeploymentIntents;
 import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.deployment.DeploymentId;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Gives a deployment its host: its name while that is free, else the name and four characters. */
+@WebRole
 @Component
 class Hosts {
 

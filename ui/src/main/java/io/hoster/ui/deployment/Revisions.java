@@ -10,6 +10,7 @@ import io.hoster.store.secret.SecretStore;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Problem.FieldProblem;
 import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.catalog.TemplateVersionId;
 import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.catalog.VariableValues;
@@ -26,6 +27,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a deployment is asked to be: values checked against the template, secrets sealed. */
+@WebRole
 @Component
 class Revisions {
 

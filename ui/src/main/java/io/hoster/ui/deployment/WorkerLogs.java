@@ -1,5 +1,7 @@
 package io.hoster.ui.deployment;
 
+import io.hoster.store.WebTransactions;
+import io.hoster.store.node.WorkerQueries;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.log.LogTicketKey;
@@ -16,11 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Opens log streams on the worker that reaches the node, with a short-lived ticket for each. */
+/**
+ * Opens log streams on a worker that reaches the node, with a short-lived ticket for each. Where
+ * workers are is in their rows; one that died a moment ago is passed over.
+ */
 @WebRole
 @Component
 class WorkerLogs {
@@ -30,16 +39,17 @@ class WorkerLogs {
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-  private final URI worker;
+  private final Supplier<List<String>> workers;
   private final LogTicketKey key;
   private final Clock clock;
 
-  WorkerLogs(
-      @Value("${hoster.log-address:http://${hoster.internal-address}:${hoster.internal-port}}")
-          URI worker,
-      LogTicketKey key,
-      Clock clock) {
-    this.worker = worker;
+  @Autowired
+  WorkerLogs(WebTransactions transactions, WorkerQueries workers, LogTicketKey key, Clock clock) {
+    this(() -> transactions.system(workers::logAddresses), key, clock);
+  }
+
+  WorkerLogs(Supplier<List<String>> workers, LogTicketKey key, Clock clock) {
+    this.workers = workers;
     this.key = key;
     this.clock = clock;
   }
@@ -67,9 +77,30 @@ class WorkerLogs {
   /**
    * Lines as JSON, one a line; empty lines mean silence. The caller closes it.
    *
-   * @throws IOException when the worker or its engine does not answer
+   * @throws IOException when no worker, or its engine, answers
    */
   InputStream open(TenantId tenant, DeploymentId deployment, Wanted wanted) throws IOException {
+    IOException last = new IOException("no worker is there");
+    for (String worker : workers()) {
+      try {
+        return open(URI.create(worker), tenant, deployment, wanted);
+      } catch (IOException e) {
+        last = e; // the next one may answer
+      }
+    }
+    throw last;
+  }
+
+  private List<String> workers() throws IOException {
+    try {
+      return workers.get();
+    } catch (DataAccessException | TransactionException e) {
+      throw new IOException("where workers are cannot be read", e);
+    }
+  }
+
+  private InputStream open(URI worker, TenantId tenant, DeploymentId deployment, Wanted wanted)
+      throws IOException {
     String ticket = LogTickets.issue(key, tenant, deployment, clock.instant());
     HttpRequest request =
         HttpRequest.newBuilder(worker.resolve("/internal/logs/" + deployment + wanted.query()))

@@ -6,8 +6,8 @@ import io.hoster.ui.rest.FakeWorker;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.log.LogTicketKey;
 import io.hoster.workflows.tenant.TenantId;
-import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,7 +25,7 @@ class LogFollowerTest {
   private final FakeWorker worker = new FakeWorker();
   private final WorkerLogs source =
       new WorkerLogs(
-          URI.create("http://127.0.0.1:" + worker.port()),
+          () -> List.of("http://127.0.0.1:1", "http://127.0.0.1:" + worker.port()),
           new LogTicketKey(new byte[32]),
           Clock.systemUTC());
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

@@ -6,6 +6,7 @@ import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -31,8 +32,17 @@ final class Api {
     this.address = address;
   }
 
-  /** What came back; {@code body} is a missing node where it is no JSON. */
-  record Answer(int status, JsonNode body) {
+  /**
+   * What came back.
+   *
+   * @param body a missing node where it is no JSON
+   * @param head such as {@code Retry-After}
+   */
+  record Answer(int status, JsonNode body, String raw, HttpHeaders head) {
+
+    String header(String name) {
+      return head.firstValue(name).orElse("");
+    }
 
     /** This answer, if its status is {@code wanted}. */
     Answer expect(int wanted) {
@@ -65,6 +75,11 @@ final class Api {
     return send("GET", path, "");
   }
 
+  /** As the address bar asks. */
+  Answer page(String path) {
+    return send("GET", path, "", "Accept", "text/html");
+  }
+
   Answer delete(String path) {
     return send("DELETE", path, "");
   }
@@ -78,9 +93,14 @@ final class Api {
     return send("POST", path, JSON.writeValueAsString(body));
   }
 
-  private Answer send(String method, String path, String body) {
+  /** {@code headers} are names and values in turn. */
+  Answer send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address + path));
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + path))
+        builder
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
             .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
@@ -88,7 +108,7 @@ final class Api {
             .build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new Answer(response.statusCode(), json(response));
+      return new Answer(response.statusCode(), json(response), response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

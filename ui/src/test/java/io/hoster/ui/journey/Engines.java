@@ -84,7 +84,7 @@ final class Engines {
   }
 
   /** The packaged application where there is one, else the classes of this JVM. */
-  static Program app(Place place, String databaseUrl) {
+  static Program app(Place place, String databaseUrl, String docker, Part part) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(
@@ -102,8 +102,26 @@ final class Engines {
       String classes = System.getProperty("java.class.path");
       command.addAll(List.of("-cp", absolute(classes), "io.hoster.ui.HosterApplication"));
     }
-    Ready ready = new Ready(place.internalPort());
-    return new Program("app", place.logs(), command, settings(place, databaseUrl), ready);
+    int port = place.internalPorts().get(part.number());
+    Map<String, String> settings = settings(place, databaseUrl);
+    settings.put("HOSTER_ROLES", part.roles());
+    settings.put("HOSTER_INTERNAL_PORT", Integer.toString(port));
+    settings.put("HOSTER_DOCKER_HOST", docker);
+    return new Program(part.title(), place.logs(), command, settings, new Ready(port));
+  }
+
+  /**
+   * A process of the application.
+   *
+   * @param number which of the internal ports it has
+   */
+  record Part(String title, String roles, int number) {
+
+    static final Part ALL = new Part("app", "web,worker,edge", 0);
+    static final Part WEB = new Part("web", "web", 0);
+    static final Part WORKER = new Part("worker", "worker", 1);
+    static final Part EDGE = new Part("edge", "edge", 2);
+    static final Part SECOND_WORKER = new Part("worker-2", "worker", 3);
   }
 
   private static String absolute(String classPath) {
@@ -123,11 +141,9 @@ final class Engines {
     settings.put("HOSTER_TEMPORAL_UI_PORT", Integer.toString(place.temporalUiPort()));
     settings.put("HOSTER_HTTP_PORT", Integer.toString(place.httpPort()));
     settings.put("HOSTER_APP_PORT", Integer.toString(place.appPort()));
-    settings.put("HOSTER_INTERNAL_PORT", Integer.toString(place.internalPort()));
     settings.put("HOSTER_PROXY_CONFIG", place.proxyConfig().toString());
     settings.put("HOSTER_EDGE_ADMIN_SOCKET", place.edgeSocket().toString());
     settings.put("HOSTER_PORT_RANGE", place.portRange());
-    settings.put("HOSTER_DOCKER_HOST", World.engine());
     settings.put("HOSTER_SMTP_URL", "smtp://127.0.0.1:" + place.smtpPort());
     settings.put("HOSTER_CATALOG_EXTRA", place.moreTemplates().toString());
     return settings;

@@ -1,9 +1,13 @@
 package io.hoster.ui.journey;
 
+import io.hoster.ui.journey.Engines.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole installation on this machine, as {@code ./hoster up} makes one: PostgreSQL, Temporal,
@@ -17,26 +21,46 @@ final class Installation implements AutoCloseable {
   private final Program temporal;
   private final Program caddy;
   private final Program lab;
-  private final Program app;
+  private final List<Program> apps;
+  private final Program secondWorker;
+  private final @Nullable OwnEngine engine;
   private final World world;
   private final Rows rows;
   private final Thread hook = new Thread(this::end, "installation-end");
   private boolean ended;
 
-  private Installation() {
+  private Installation(boolean ownEngine, List<Part> parts) {
     place = Place.fresh();
-    world = new World(place.install());
+    engine = ownEngine ? OwnEngine.start(place) : null;
+    String docker = engine == null ? World.engine() : engine.address();
+    world = new World(place.install(), docker);
     postgres = new Postgres(place);
     temporal = Engines.temporal(place);
     caddy = Engines.caddy(place);
     lab = Engines.lab(place);
-    app = Engines.app(place, postgres.url());
+    apps = parts.stream().map(part -> Engines.app(place, postgres.url(), docker, part)).toList();
+    secondWorker = Engines.app(place, postgres.url(), docker, Part.SECOND_WORKER);
     rows = new Rows(postgres.asSuperuser());
   }
 
   /** Starts all of it and returns once it is ready. */
   static Installation start() {
-    Installation installation = new Installation();
+    return started(new Installation(false, List.of(Part.ALL)));
+  }
+
+  /** As several machines would run it: a process for each role. */
+  static Installation startSplit() {
+    return started(new Installation(false, List.of(Part.EDGE, Part.WEB, Part.WORKER)));
+  }
+
+  /** With a Docker engine of its own, that may be killed. */
+  static Installation startWithOwnEngine() {
+    Installation installation = started(new Installation(true, List.of(Part.ALL)));
+    installation.rows().leaveLowSubnets();
+    return installation;
+  }
+
+  private static Installation started(Installation installation) {
     Runtime.getRuntime().addShutdownHook(installation.hook);
     try {
       installation.startWhatIsDown();
@@ -49,12 +73,35 @@ final class Installation implements AutoCloseable {
 
   /** SIGKILL to the application. */
   void killApp() {
-    app.kill();
+    apps.forEach(Program::kill);
   }
 
   /** Starts the application again; returns when it is ready. */
   void startApp() {
-    app.start();
+    apps.forEach(Program::start);
+  }
+
+  /** SIGKILL to the one worker of a split installation. */
+  void killWorker() {
+    apps.getLast().kill();
+  }
+
+  /** Another worker, on another port. */
+  void startSecondWorker() {
+    secondWorker.start();
+  }
+
+  /** SIGKILL to the engine of its own. */
+  void killDocker() {
+    ownEngine().kill();
+  }
+
+  void startDocker() {
+    ownEngine().start();
+  }
+
+  private OwnEngine ownEngine() {
+    return Objects.requireNonNull(engine, "the engine is shared with others");
   }
 
   void killTemporal() {
@@ -99,10 +146,16 @@ final class Installation implements AutoCloseable {
     if (!Program.listens(place.postgresPort())) {
       postgres.start();
     }
-    for (Program program : new Program[] {temporal, caddy, lab, app}) {
-      if (!program.isAlive()) {
-        program.start();
-      }
+    if (engine != null) {
+      engine.startIfDown();
+    }
+    List.of(temporal, caddy, lab).forEach(Installation::startIfDown);
+    apps.forEach(Installation::startIfDown);
+  }
+
+  private static void startIfDown(Program program) {
+    if (!program.isAlive()) {
+      program.start();
     }
   }
 
@@ -119,6 +172,11 @@ final class Installation implements AutoCloseable {
   /** Where what this run wrote stays. */
   Path logs() {
     return place.logs();
+  }
+
+  /** What the platform serves for itself: figures and health. */
+  Api internal(Part part) {
+    return new Api("http://127.0.0.1:" + place.internalPorts().get(part.number()));
   }
 
   Edge edge() {
@@ -154,13 +212,20 @@ final class Installation implements AutoCloseable {
       return;
     }
     ended = true;
-    app.end();
+    apps.forEach(Program::end);
+    secondWorker.end();
     temporal.end();
     caddy.end();
     lab.end();
     postgres.close();
+    if (engine != null) {
+      engine.startIfDown();
+    }
     world.clear();
     world.close();
+    if (engine != null) {
+      engine.close();
+    }
     place.removeHome();
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * What one installation has for itself: an id, a home that goes with it, a folder of logs that
  * stays, ports.
  *
+ * @param internalPorts one for each process of the application
  * @param firstAppPort the first of 200 ports that its apps get
  */
 record Place(
@@ -26,13 +27,15 @@ record Place(
     Path logs,
     int httpPort,
     int appPort,
-    int internalPort,
+    List<Integer> internalPorts,
     int temporalPort,
     int temporalUiPort,
     int postgresPort,
     int smtpPort,
     int mailPort,
     int firstAppPort) {
+
+  private static final int PROCESSES = 4;
 
   static Place fresh() {
     String install =
@@ -47,7 +50,7 @@ record Place(
       Path logs = Path.of("target", "journey", install).toAbsolutePath();
       Files.createDirectories(home.resolve("run"));
       Files.createDirectories(logs);
-      List<Integer> ports = freePorts(8);
+      List<Integer> ports = freePorts(7 + PROCESSES);
       // Below those that the kernel gives to outgoing connections.
       int apps = 10_000 + 200 * ThreadLocalRandom.current().nextInt(45);
       return new Place(
@@ -56,12 +59,12 @@ record Place(
           logs,
           ports.get(0),
           ports.get(1),
+          List.copyOf(ports.subList(7, ports.size())),
           ports.get(2),
           ports.get(3),
           ports.get(4),
           ports.get(5),
           ports.get(6),
-          ports.get(7),
           apps);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -94,6 +94,17 @@ final class Program {
     process = null;
   }
 
+  /** SIGTERM: it puts away what it has. Returns when it is gone. */
+  void stop() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroy();
+    await(name + " ends").atMost(Duration.ofSeconds(60)).until(() -> !running.isAlive());
+    process = null;
+  }
+
   /** Kills it for good: a test that still runs while the JVM goes down cannot start it again. */
   void end() {
     over = true;

@@ -129,6 +129,21 @@ final class Rows {
         jdbc.sql("select id from deployment where deleted_at is null").query(String.class).list());
   }
 
+  /** As its node was last seen to do. */
+  String health(String deployment) {
+    return jdbc.sql("select health from deployment where id = ?")
+        .param(deployment)
+        .query(String.class)
+        .single();
+  }
+
+  /** Leaves the first half of all networks to other installations on this machine. */
+  void leaveLowSubnets() {
+    jdbc.sql(
+            "update subnet_lease set state = 'foreign' where state = 'free' and subnet < cidr '10.204.0.0/27'")
+        .update();
+  }
+
   /** Gives a tenant room. */
   void setPlan(String tenant, String plan) {
     jdbc.sql("update tenant set plan_id = ? where id = ?").params(plan, tenant).update();

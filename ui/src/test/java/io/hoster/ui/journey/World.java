@@ -11,6 +11,7 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,11 +31,12 @@ final class World implements AutoCloseable {
   private final String install;
   private final DockerClient docker;
 
-  World(String install) {
+  /** {@code engine} is where it takes requests. */
+  World(String install, String engine) {
     this.install = install;
     DockerClientConfig config =
         DefaultDockerClientConfig.createDefaultConfigBuilder()
-            .withDockerHost(engine())
+            .withDockerHost(engine)
             .withDockerTlsVerify(false)
             .build();
     this.docker =
@@ -51,6 +53,19 @@ final class World implements AutoCloseable {
   /** The engine that tests use. */
   static String engine() {
     return System.getenv().getOrDefault("HOSTER_TEST_DOCKER_HOST", "unix:///var/run/docker.sock");
+  }
+
+  /** Copies images from the engine that tests use to this one. */
+  void copyImages(World from, List<String> images) {
+    for (String image : images) {
+      from.requireImage(image);
+      try (InputStream saved = from.docker.saveImageCmd(image).exec()) {
+        docker.loadImageCmd(saved).exec();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      requireImage(image);
+    }
   }
 
   private void requireEngine() {

@@ -1,6 +1,7 @@
 package io.hoster.ui.rest;
 
 import io.hoster.store.TestDatabase;
+import io.hoster.store.node.WorkerStore;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,9 +13,15 @@ final class RestParts implements ApplicationContextInitializer<ConfigurableAppli
   public void initialize(ConfigurableApplicationContext context) {
     TestDatabase database = TestDatabase.fresh();
     FakeWorker worker = new FakeWorker();
-    TestPropertyValues.of(
-            "hoster.database-url=" + database.url(), "test.worker-port=" + worker.port())
-        .applyTo(context);
+    WorkerStore workers = new WorkerStore(database.jdbc());
+    database
+        .worker()
+        .system(() -> {
+          workers.beat("http://127.0.0.1:" + worker.port());
+          // It beats no more; tests may take longer than a row counts.
+          database.jdbc().sql("update worker set heartbeat_at = now() + interval '1 day'").update();
+        });
+    TestPropertyValues.of("hoster.database-url=" + database.url()).applyTo(context);
     context.getBeanFactory().registerSingleton("testDatabase", database);
     context.getBeanFactory().registerSingleton("fakeWorker", worker);
   }

@@ -19,7 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
       "hoster.home=target/rest-home",
       "hoster.master-key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
       "hoster.temporal-address=127.0.0.1:1",
-      "hoster.log-address=http://127.0.0.1:${test.worker-port}",
       "management.prometheus.metrics.export.enabled=true"
     })
 @ContextConfiguration(initializers = RestParts.class)

@@ -1,0 +1,112 @@
+package io.hoster.ui.journey;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A second Docker engine on this machine, with folders, a containerd and images of its own. It
+ * leaves the machine's packet filter to the other one: published ports work by its own proxies.
+ */
+final class OwnEngine implements AutoCloseable {
+
+  private final Path home;
+  private final Path socket;
+  private final Program dockerd;
+
+  private OwnEngine(Place place) {
+    home = place.home().resolve("engine");
+    socket = place.home().resolve("run/docker.sock");
+    dockerd = new Program("dockerd", place.logs(), command(), Map.of(), this::serves);
+  }
+
+  /** As the launcher starts one: containers outlive it. */
+  private List<String> command() {
+    return List.of(
+        "dockerd",
+        "--live-restore",
+        "--data-root=" + home.resolve("data"),
+        "--exec-root=" + home.resolve("exec"),
+        "--pidfile=" + home.resolve("dockerd.pid"),
+        "--host=" + address(),
+        "--bridge=none",
+        "--iptables=false",
+        "--ip6tables=false");
+  }
+
+  /** Starts one that has the images of all apps. */
+  static OwnEngine start(Place place) {
+    OwnEngine engine = new OwnEngine(place);
+    engine.start();
+    try (World own = new World(place.install(), engine.address());
+        World shared = new World(place.install(), World.engine())) {
+      own.copyImages(shared, App.STATIC_SITE.images());
+      return engine;
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  String address() {
+    return "unix://" + socket;
+  }
+
+  /** SIGKILL; its containers go on without it. */
+  void kill() {
+    dockerd.kill();
+  }
+
+  void start() {
+    dockerd.start();
+  }
+
+  void startIfDown() {
+    if (!dockerd.isAlive()) {
+      start();
+    }
+  }
+
+  private boolean serves() {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel.write(ByteBuffer.wrap("GET /_ping HTTP/1.0\r\n\r\n".getBytes(US_ASCII)));
+      ByteBuffer answer = ByteBuffer.allocate(12);
+      while (answer.hasRemaining() && channel.read(answer) >= 0) {
+        // until there is a status
+      }
+      return new String(answer.array(), US_ASCII).endsWith(" 200");
+    } catch (IOException e) {
+      return false; // not yet
+    }
+  }
+
+  /** Ends it with all that it started; nothing of the installation may be left on it. */
+  @Override
+  public void close() {
+    dockerd.stop();
+    ProcessHandle.allProcesses().filter(this::isOurs).forEach(OwnEngine::end);
+  }
+
+  /** Shims name the socket that they report to. */
+  private boolean isOurs(ProcessHandle process) {
+    return process
+        .info()
+        .arguments()
+        .map(all -> Arrays.stream(all).anyMatch(one -> one.startsWith(home + "/")))
+        .orElse(false);
+  }
+
+  private static void end(ProcessHandle process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}
