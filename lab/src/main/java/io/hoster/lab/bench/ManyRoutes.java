@@ -18,7 +18,7 @@ record ManyRoutes(Installation installation, Database database, Upstream upstrea
       """;
 
   private static final String ROW =
-      "'ten_bench', 'live', %%s, (select value + 1 from edge_revision)";
+      "'ten_bench', 'live', %s, (select value + 1 from edge_revision)";
 
   /** Exactly {@code count} of them, each answering. */
   void become(int count) {
@@ -42,7 +42,7 @@ record ManyRoutes(Installation installation, Database database, Upstream upstrea
             "insert into route (deployment_id, host, tenant_id, state, upstream, revision)"
                 + " values ('dep_bench"
                 + number
-                + "', %%s, "
+                + "', %s, "
                 + ROW
                 + ")"),
         host(number),
