@@ -14,6 +14,7 @@ temporal_up() {
     --ui-public-path /ops/temporal --ui-codec-endpoint "$HOSTER_PUBLIC_URL/ops/codec" --ui-disable-news-fetch
     --dynamic-config-value history.transferProcessorMaxPollRPS=2000
     --dynamic-config-value history.timerProcessorMaxPollRPS=2000
+    --dynamic-config-value system.enableActivityEagerExecution=true
     --sqlite-pragma journal_mode=WAL --sqlite-pragma synchronous=NORMAL
     --log-level warn
   )

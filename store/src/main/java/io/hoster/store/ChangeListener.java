@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells subscribers which rows changed: LISTEN on one connection of its own. Changes of one 100 ms
- * come together, each once. After a lost connection subscribers get {@link Change#EVERYTHING}.
+ * come together, each once, except to those who cannot wait. After a lost connection subscribers
+ * get {@link Change#EVERYTHING}.
  */
 @Component
 public final class ChangeListener implements SmartLifecycle {
@@ -30,6 +32,7 @@ public final class ChangeListener implements SmartLifecycle {
 
   private final DatabaseSettings settings;
   private final List<Consumer<Set<Change>>> subscribers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Set<Change>>> hasty = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread thread;
   private volatile boolean connected;
 
@@ -41,6 +44,12 @@ public final class ChangeListener implements SmartLifecycle {
   public Runnable subscribe(Consumer<Set<Change>> subscriber) {
     subscribers.add(subscriber);
     return () -> subscribers.remove(subscriber);
+  }
+
+  /** Like {@link #subscribe}, but each change is told as soon as it is heard of. */
+  public Runnable subscribeAtOnce(Consumer<Set<Change>> subscriber) {
+    hasty.add(subscriber);
+    return () -> hasty.remove(subscriber);
   }
 
   /** Whether changes arrive at the moment. */
@@ -59,7 +68,8 @@ public final class ChangeListener implements SmartLifecycle {
           Statement statement = connection.createStatement()) {
         statement.execute("listen hoster");
         connected = true;
-        tell(Set.of(Change.EVERYTHING));
+        tell(hasty, Set.of(Change.EVERYTHING));
+        tell(subscribers, Set.of(Change.EVERYTHING));
         receive(connection.unwrap(PGConnection.class), statement);
       } catch (SQLException e) {
         if (connected) {
@@ -72,26 +82,39 @@ public final class ChangeListener implements SmartLifecycle {
   }
 
   private void receive(PGConnection connection, Statement statement) throws SQLException {
+    Set<Change> untold = new LinkedHashSet<>();
+    long calm = System.nanoTime();
     while (!Thread.currentThread().isInterrupted()) {
-      PGNotification[] first = connection.getNotifications(WAIT_MILLIS);
-      if (first == null || first.length == 0) {
+      untold.addAll(next(connection, untold.isEmpty() ? WAIT_MILLIS : millisUntil(calm)));
+      if (untold.isEmpty()) {
         statement.execute("select 1"); // a dead peer is noticed here
-        continue;
+      } else if (System.nanoTime() >= calm) {
+        tell(subscribers, untold);
+        untold = new LinkedHashSet<>();
+        calm = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(COALESCE_MILLIS);
       }
-      Set<Change> changes = new LinkedHashSet<>();
-      add(changes, first);
-      tell(changes);
-      pause(COALESCE_MILLIS);
     }
   }
 
-  private static void add(Set<Change> changes, PGNotification[] notifications) {
-    for (PGNotification notification : notifications) {
-      changes.add(Change.parse(notification.getParameter()));
+  /** What comes within {@code millis}; whoever is in a hurry has it already. */
+  private Set<Change> next(PGConnection connection, int millis) throws SQLException {
+    Set<Change> changes = new LinkedHashSet<>();
+    PGNotification[] notifications = connection.getNotifications(millis);
+    if (notifications != null && notifications.length > 0) {
+      for (PGNotification notification : notifications) {
+        changes.add(Change.parse(notification.getParameter()));
+      }
+      tell(hasty, changes);
     }
+    return changes;
   }
 
-  private void tell(Set<Change> changes) {
+  /** At least one: none would mean for ever. */
+  private static int millisUntil(long nanos) {
+    return Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime()), 1, COALESCE_MILLIS);
+  }
+
+  private static void tell(List<Consumer<Set<Change>>> subscribers, Set<Change> changes) {
     for (Consumer<Set<Change>> subscriber : subscribers) {
       try {
         subscriber.accept(changes);

@@ -3,7 +3,6 @@ package io.hoster.activities.caddy;
 import io.hoster.activities.caddy.CaddyJson.Handler.LogAppend;
 import io.hoster.activities.caddy.CaddyJson.Handler.LogSkip;
 import io.hoster.activities.caddy.CaddyJson.Handler.StaticResponse;
-import io.hoster.activities.caddy.CaddyJson.Handler.Subroute;
 import io.hoster.activities.caddy.CaddyJson.Match;
 import io.hoster.activities.caddy.CaddyJson.Route;
 import io.hoster.workflows.edge.AppRoute;
@@ -19,13 +18,17 @@ final class AppRoutes {
 
   private AppRoutes() {}
 
-  static Subroute of(List<AppRoute> apps, EdgePages pages) {
+  /**
+   * Routes of the server itself, where Caddy puts them together once; those of a subroute it puts
+   * together for each request.
+   */
+  static List<Route> of(List<AppRoute> apps, EdgePages pages) {
     var routes = new ArrayList<>(HostDirectory.routes(apps));
     for (RouteState state : RouteState.values()) {
       routes.add(face(state, pages));
     }
     routes.add(Route.always(new LogSkip(true), Answers.page("404", pages.missing())));
-    return new Subroute(routes, Answers.noAnswer(pages.unavailable()));
+    return routes;
   }
 
   private static Route face(RouteState state, EdgePages pages) {

@@ -13,6 +13,7 @@ import io.hoster.activities.caddy.CaddyJson.Route;
 import io.hoster.activities.caddy.CaddyJson.Server;
 import io.hoster.activities.caddy.CaddyJson.ServerLogs;
 import io.hoster.activities.caddy.CaddyJson.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,13 +49,19 @@ public final class CaddyConfig {
         List.of(":" + state.httpPort()),
         READ_HEADER,
         IDLE,
-        List.of(
-            RequestCleaning.hostName(),
-            RequestCleaning.forwardedHeaders(),
-            ConsoleRoutes.of(state.console(), state.httpPort(), state.pages()),
-            Route.always(AppRoutes.of(state.apps(), state.pages()))),
+        routes(state),
+        Answers.noAnswer(state.pages().unavailable()),
         new AutomaticHttps(true),
         new ServerLogs(APPS_LOG));
+  }
+
+  private static List<Route> routes(EdgeState state) {
+    var routes = new ArrayList<Route>();
+    routes.add(RequestCleaning.hostName());
+    routes.add(RequestCleaning.forwardedHeaders());
+    routes.add(ConsoleRoutes.of(state.console(), state.httpPort(), state.pages()));
+    routes.addAll(AppRoutes.of(state.apps(), state.pages()));
+    return routes;
   }
 
   private static Logging logging(EdgeState state) {

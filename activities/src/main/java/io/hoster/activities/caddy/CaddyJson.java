@@ -50,6 +50,7 @@ final class CaddyJson {
       String readHeaderTimeout,
       String idleTimeout,
       List<Route> routes,
+      Errors errors,
       AutomaticHttps automaticHttps,
       ServerLogs logs) {}
 
@@ -173,7 +174,6 @@ final class CaddyJson {
         @Nullable ProxyHeaders headers,
         @Nullable Rewrite rewrite,
         List<ResponseHandler> handleResponse,
-        @Nullable String flushInterval,
         @Nullable String streamCloseDelay)
         implements Handler {}
   }

@@ -46,7 +46,7 @@ class EdgeConfiguration {
             new CaddyClient(settings.edgeAdminSocket(), ANSWER),
             EdgeKeeper.Pace.USUAL,
             Clock.systemUTC());
-    changes.subscribe(batch -> wakeFor(batch, keeper));
+    changes.subscribeAtOnce(batch -> wakeFor(batch, keeper));
     return keeper;
   }
 

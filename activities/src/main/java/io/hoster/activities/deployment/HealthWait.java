@@ -1,5 +1,6 @@
 package io.hoster.activities.deployment;
 
+import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.workflows.FailureType;
@@ -18,8 +19,11 @@ final class HealthWait {
   /** One try of a wait; then the step's next attempt goes on waiting, counted. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final int FIRST_LOOK_MILLIS = 20;
+  private static final int SHORTEST_LOOK_MILLIS = 10;
   private static final int LONGEST_LOOK_MILLIS = 250;
+
+  /** A look more or less shall cost little beside what the wait takes anyway. */
+  private static final int LOOKS_A_WAIT = 16;
 
   private final Clock clock = Clock.systemUTC();
 
@@ -49,10 +53,12 @@ final class HealthWait {
   private void until(
       StepContext context, Containers containers, Facts facts, String service, boolean healthy) {
     Look look = new Look();
+    ContainerEngine engine = containers.engine(context);
+    String name = containers.containerName(facts, service);
+    EarlyChecks checks = new EarlyChecks(engine, name);
     while (true) {
-      ContainerFacts found = find(context, containers, facts, service);
-      if (found.state().equals("running")
-          && (!healthy || found.health().equals("healthy") || found.health().equals("none"))) {
+      ContainerFacts found = find(engine, name, service);
+      if (found.state().equals("running") && (!healthy || isHealthy(found, checks, context))) {
         saw(context, facts, service, "running", healthy ? "healthy" : "none");
         return;
       }
@@ -68,11 +74,21 @@ final class HealthWait {
     }
   }
 
+  private static boolean isHealthy(ContainerFacts found, EarlyChecks checks, StepContext context) {
+    return switch (found.health()) {
+      case "healthy", "none" -> true;
+      case "starting" -> checks.pass(context::isCancelled);
+      default -> false;
+    };
+  }
+
   private void untilCompleted(
       StepContext context, Containers containers, Facts facts, String service) {
     Look look = new Look();
+    ContainerEngine engine = containers.engine(context);
+    String name = containers.containerName(facts, service);
     while (true) {
-      ContainerFacts found = find(context, containers, facts, service);
+      ContainerFacts found = find(engine, name, service);
       if (found.state().equals("exited") && found.exitCode() == 0) {
         saw(context, facts, service, "exited", "none");
         return;
@@ -93,11 +109,8 @@ final class HealthWait {
         rows.deployments().setServiceState(facts.tenant(), facts.id(), service, state, health));
   }
 
-  private static ContainerFacts find(
-      StepContext context, Containers containers, Facts facts, String service) {
-    String name = containers.containerName(facts, service);
-    return containers
-        .engine(context)
+  private static ContainerFacts find(ContainerEngine engine, String name, String service) {
+    return engine
         .inspect(name)
         .orElseThrow(() ->
             new StepFailure(
@@ -125,16 +138,15 @@ final class HealthWait {
   /** Looks often at first, then less. */
   private final class Look {
 
-    private final Instant until = clock.instant().plus(PATIENCE);
-    private int millis = FIRST_LOOK_MILLIS;
+    private final Instant begun = clock.instant();
 
     boolean isOver() {
-      return clock.instant().isAfter(until);
+      return clock.instant().isAfter(begun.plus(PATIENCE));
     }
 
     void again(StepContext context) {
-      context.pause(millis);
-      millis = Math.min(millis + millis / 2, LONGEST_LOOK_MILLIS);
+      long waited = Duration.between(begun, clock.instant()).toMillis();
+      context.pause(Math.clamp(waited / LOOKS_A_WAIT, SHORTEST_LOOK_MILLIS, LONGEST_LOOK_MILLIS));
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.hoster.activities.deployment;
 
-import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.DockerSettings;
 import io.hoster.store.deployment.DeploymentStore;
@@ -41,11 +40,11 @@ class PrepareSteps {
     return action(
         Step.CHOOSE_NODE,
         context -> {
-          ContainerEngine.EngineInfo engine = engines.on(LOCAL).info();
+          int cpus = engines.on(LOCAL).cpus();
           context.writing(rows ->
               rows.deployments()
                   .setNode(context.operation().tenant(), context.operation().deployment(), LOCAL));
-          return StepResult.done("local, " + engine.cpus() + " CPU");
+          return StepResult.done("local, " + cpus + " CPU");
         });
   }
 

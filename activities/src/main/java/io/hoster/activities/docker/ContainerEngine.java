@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ContainerEngine {
 
-  /** What the engine says of itself. */
+  /** What the engine says of itself; it takes its time for this. */
   EngineInfo info();
+
+  /** How many CPUs the node has, when the engine answers. */
+  int cpus();
 
   /** The id of an image that is present under {@code image}; empty: it must be pulled. */
   Optional<String> imageId(String image);
@@ -63,6 +66,14 @@ public interface ContainerEngine {
   void removeContainer(String name);
 
   Optional<ContainerFacts> inspect(String name);
+
+  /**
+   * Runs the container's own health check once, without waiting for the engine to do it.
+   *
+   * @return empty when it has none, does not run, or nobody listens at its published ports yet
+   * @throws java.util.concurrent.CancellationException when {@code cancelled} said so
+   */
+  Optional<Check> check(String name, BooleanSupplier cancelled);
 
   /** The containers of one deployment of this installation, by name. */
   List<ContainerFacts> containersOf(DeploymentId deployment);
@@ -124,6 +135,13 @@ public interface ContainerEngine {
   /** A reading; network and CPU are totals since the container started. */
   record Reading(
       Instant at, long cpuNanos, long memoryBytes, long networkInBytes, long networkOutBytes) {}
+
+  /**
+   * What a health check came to.
+   *
+   * @param tookTooLong it was left alone after its own time-out, and may still be at work
+   */
+  record Check(boolean passed, boolean tookTooLong) {}
 
   /**
    * What is known of a container. Its environment is never part of it.

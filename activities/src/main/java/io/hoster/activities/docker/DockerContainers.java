@@ -135,7 +135,8 @@ final class DockerContainers {
     }
   }
 
-  private int cpus() {
+  /** Asked for once: an engine keeps them as long as it lives. */
+  int cpus() {
     if (cpus == 0) {
       Integer count = clients.quick().infoCmd().exec().getNCPU();
       cpus = count == null ? 1 : count;

@@ -15,6 +15,7 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
 
   private final DockerClients clients;
   private final DockerContainers containers;
+  private final DockerChecks checks;
   private final DockerNetworks networks;
   private final DockerVolumes volumes;
   private final DockerImages images;
@@ -26,6 +27,7 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
     Labels labels = new Labels(settings.install());
     clients = DockerClients.of(settings.dockerHost());
     containers = new DockerContainers(clients, labels, new SpecHash(key));
+    checks = new DockerChecks(clients);
     networks = new DockerNetworks(clients.quick(), labels);
     volumes = new DockerVolumes(clients.quick(), labels);
     images = new DockerImages(clients);
@@ -48,6 +50,16 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
               info.getMemTotal() == null ? 0 : info.getMemTotal(),
               "2".equals(info.getCGroupVersion()) ? 2 : 1,
               String.valueOf(info.getDockerRootDir()));
+        });
+  }
+
+  @Override
+  public int cpus() {
+    return DockerFailures.calling(
+        "asking the engine for an answer",
+        () -> {
+          clients.quick().pingCmd().exec();
+          return containers.cpus();
         });
   }
 
@@ -105,6 +117,11 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   @Override
   public Optional<ContainerFacts> inspect(String name) {
     return containers.inspect(name);
+  }
+
+  @Override
+  public Optional<Check> check(String name, BooleanSupplier cancelled) {
+    return checks.run(name, cancelled);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.hoster.workflows.FailureType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,7 +116,7 @@ final class DockerFailures {
   static <T extends @Nullable Object> T calling(String what, Supplier<T> call) {
     try {
       return call.get();
-    } catch (EngineException e) {
+    } catch (EngineException | CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
       throw of(what, e);

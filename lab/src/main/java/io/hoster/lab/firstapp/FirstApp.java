@@ -2,6 +2,9 @@ package io.hoster.lab.firstapp;
 
 import io.hoster.lab.LabFailure;
 import io.hoster.lab.LabSettings;
+import io.hoster.lab.api.Deadline;
+import io.hoster.lab.api.Deployment;
+import io.hoster.lab.api.HosterApi;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,12 +73,20 @@ public final class FirstApp {
   /** A registration whose answer was lost has made the account: so sign in after it, too. */
   private static void signIn(HosterApi api, DemoCustomer customer, boolean known) {
     boolean signedIn =
-        (known && api.login(customer)) || api.register(customer) || api.login(customer);
+        (known && login(api, customer)) || register(api, customer) || login(api, customer);
     if (!signedIn) {
       throw new LabFailure(
           customer.email()
               + " already has an account with another password, so no first app was made.");
     }
+  }
+
+  private static boolean login(HosterApi api, DemoCustomer customer) {
+    return api.login(customer.email(), customer.password());
+  }
+
+  private static boolean register(HosterApi api, DemoCustomer customer) {
+    return api.register(customer.name(), customer.email(), customer.password());
   }
 
   private Deployment deploymentOf(HosterApi api, DemoCustomer customer) {

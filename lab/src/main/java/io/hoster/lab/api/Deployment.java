@@ -1,11 +1,11 @@
-package io.hoster.lab.firstapp;
+package io.hoster.lab.api;
 
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment as the REST API tells it, as far as the demo customer reads it. */
-record Deployment(
+public record Deployment(
     String id,
     String name,
     String status,
@@ -16,32 +16,32 @@ record Deployment(
 
   private static final Set<String> AT_REST = Set.of("stopped", "suspended", "deleting");
 
-  record Failure(@Nullable String step, @Nullable String code, @Nullable String message) {}
+  public record Failure(@Nullable String step, @Nullable String code, @Nullable String message) {}
 
-  record Step(String name, String status) {
-    boolean isFinished() {
+  public record Step(String name, String status) {
+    public boolean isFinished() {
       return status.equals("done") || status.equals("skipped");
     }
   }
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return status.equals("running");
   }
 
-  boolean isFailed() {
+  public boolean isFailed() {
     return status.equals("failed");
   }
 
   /** Somebody stopped it: no failure, and nothing to change. */
-  boolean isAtRest() {
+  public boolean isAtRest() {
     return AT_REST.contains(status);
   }
 
-  List<Step> finishedSteps() {
+  public List<Step> finishedSteps() {
     return steps == null ? List.of() : steps.stream().filter(Step::isFinished).toList();
   }
 
-  String reason() {
+  public String reason() {
     if (failure == null) {
       return statusReason == null ? "no reason was given" : statusReason;
     }

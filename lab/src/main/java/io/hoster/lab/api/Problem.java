@@ -1,9 +1,9 @@
-package io.hoster.lab.firstapp;
+package io.hoster.lab.api;
 
 import org.jspecify.annotations.Nullable;
 
 /** An error as RFC 9457 tells it. */
-record Problem(@Nullable String title, @Nullable String detail, @Nullable String code) {
+public record Problem(@Nullable String title, @Nullable String detail, @Nullable String code) {
 
   boolean is(String wanted) {
     return wanted.equals(code);

@@ -1,16 +1,16 @@
-package io.hoster.lab.firstapp;
+package io.hoster.lab.api;
 
 import io.hoster.lab.LabFailure;
 import java.time.Duration;
 
 /** How long the whole command may take, and how long it waits between two looks. */
-record Deadline(long endNanos, Duration pauseBetween) {
+public record Deadline(long endNanos, Duration pauseBetween) {
 
-  static Deadline in(Duration limit, Duration pauseBetween) {
+  public static Deadline in(Duration limit, Duration pauseBetween) {
     return new Deadline(System.nanoTime() + limit.toNanos(), pauseBetween);
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return System.nanoTime() - endNanos >= 0;
   }
 
@@ -19,7 +19,7 @@ record Deadline(long endNanos, Duration pauseBetween) {
     return System.nanoTime() + wait.toNanos() - endNanos >= 0;
   }
 
-  void pause() {
+  public void pause() {
     pause(pauseBetween);
   }
 

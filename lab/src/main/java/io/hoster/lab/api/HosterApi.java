@@ -1,4 +1,4 @@
-package io.hoster.lab.firstapp;
+package io.hoster.lab.api;
 
 import io.hoster.lab.LabFailure;
 import java.io.IOException;
@@ -13,13 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API through the edge, as a browser would use it: session cookie and CSRF header. */
-final class HosterApi implements AutoCloseable {
+public final class HosterApi implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final JsonMapper json =
@@ -31,7 +32,7 @@ final class HosterApi implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(TIMEOUT).build();
 
-  HosterApi(URI base, Deadline deadline) {
+  public HosterApi(URI base, Deadline deadline) {
     this.base = base;
     this.deadline = deadline;
   }
@@ -42,57 +43,81 @@ final class HosterApi implements AutoCloseable {
 
   private record Order(String template, String name) {}
 
+  private record TokenWish(String name) {}
+
+  private record Token(String token) {}
+
   private record Deployments(List<Deployment> data) {}
 
   /** Signed in, or false when this account and password do not go together. */
-  boolean login(DemoCustomer customer) {
-    HttpResponse<String> answer =
-        post("/auth/login", new Login(customer.email(), customer.password()), null);
+  public boolean login(String email, String password) {
+    HttpResponse<String> answer = post("/auth/login", new Login(email, password), null);
     if (answer.statusCode() == 401 && problem(answer).is("bad_credentials")) {
       return false;
     }
-    require(answer, "The demo customer cannot sign in");
+    require(answer, email + " cannot sign in");
     return true;
   }
 
   /** Registered and signed in, or false when the address already has an account. */
-  boolean register(DemoCustomer customer) {
+  public boolean register(String name, String email, String password) {
     HttpResponse<String> answer =
-        post(
-            "/auth/register",
-            new Registration(customer.name(), customer.email(), customer.password()),
-            null);
+        post("/auth/register", new Registration(name, email, password), null);
     if (answer.statusCode() == 409) {
       return false;
     }
-    require(answer, "The demo customer cannot be registered");
+    require(answer, email + " cannot be registered");
     return true;
   }
 
+  /** The secret of a new API token. */
+  public String token(String name) {
+    HttpResponse<String> answer =
+        post("/api/v1/tokens", new TokenWish(name), UUID.randomUUID().toString());
+    return read(require(answer, "No API token was given"), Token.class).token();
+  }
+
   /** The new deployment; empty when the name is taken. */
-  Optional<Deployment> deploy(String template, String name, String idempotencyKey) {
+  public Optional<Deployment> deploy(String template, String name, String idempotencyKey) {
     HttpResponse<String> answer =
         post("/api/v1/deployments", new Order(template, name), idempotencyKey);
     if (answer.statusCode() == 409 && problem(answer).is("name_taken")) {
       return Optional.empty();
     }
-    return Optional.of(read(require(answer, "The first app was not accepted"), Deployment.class));
+    return Optional.of(read(require(answer, name + " was not accepted"), Deployment.class));
   }
 
-  Optional<Deployment> deployment(String id) {
+  public Optional<Deployment> deployment(String id) {
     HttpResponse<String> answer = get("/api/v1/deployments/" + id);
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }
-    return Optional.of(read(require(answer, "The first app cannot be read"), Deployment.class));
+    return Optional.of(read(require(answer, id + " cannot be read"), Deployment.class));
   }
 
-  Optional<Deployment> deploymentNamed(String name) {
+  /** At most two hundred, the newest first. */
+  public List<Deployment> deployments() {
     HttpResponse<String> answer =
         require(get("/api/v1/deployments?limit=200"), "The deployments cannot be listed");
-    return read(answer, Deployments.class).data().stream()
-        .filter(deployment -> deployment.name().equals(name))
-        .findFirst();
+    return read(answer, Deployments.class).data();
+  }
+
+  public Optional<Deployment> deploymentNamed(String name) {
+    return deployments().stream().filter(deployment -> deployment.name().equals(name)).findFirst();
+  }
+
+  /** Asks for {@code start}, {@code stop} and the like; done when the deployment says so. */
+  public void command(String id, String command) {
+    String path = "/api/v1/deployments/" + id + "/" + command;
+    HttpRequest.Builder request = changing(path).POST(BodyPublishers.noBody());
+    request.header("Idempotency-Key", UUID.randomUUID().toString());
+    require(send(request), command + " of " + id + " was refused");
+  }
+
+  /** Asks for its end; done when it is there no more. */
+  public void delete(String id) {
+    require(
+        send(changing("/api/v1/deployments/" + id).DELETE()), "The end of " + id + " was refused");
   }
 
   @Override
@@ -115,11 +140,15 @@ final class HosterApi implements AutoCloseable {
     return send(request);
   }
 
+  private HttpRequest.Builder changing(String path) {
+    return request(path).header("X-XSRF-TOKEN", csrfToken());
+  }
+
   /** The cookie comes with the first answer to a signed-in reader. */
   private String csrfToken() {
     return csrfCookie()
         .or(() -> {
-          require(get("/auth/me"), "The demo customer is not signed in");
+          require(get("/auth/me"), "Nobody is signed in");
           return csrfCookie();
         })
         .orElseThrow(() -> new LabFailure("The product gave no XSRF-TOKEN cookie."));

@@ -1,0 +1,135 @@
+package io.hoster.lab.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The same container as the product made, through the raw Docker API: what the engine says about
+ * the product's one is sent back to it word by word, but for name, network and port.
+ */
+final class RawTwin implements AutoCloseable {
+
+  private final SocketApi docker;
+  private final String name;
+  private final JsonNode network;
+  private final JsonNode container;
+  private final String subnet;
+  private final int port;
+
+  private RawTwin(
+      SocketApi docker,
+      String name,
+      JsonNode network,
+      JsonNode container,
+      String subnet,
+      int port) {
+    this.docker = docker;
+    this.name = name;
+    this.network = network;
+    this.container = container;
+    this.subnet = subnet;
+    this.port = port;
+  }
+
+  /** What a product's container and its network are made of. */
+  record Pattern(SocketApi docker, JsonNode container, JsonNode network) {
+
+    /** Of the one container of {@code deployment}. */
+    static Pattern of(SocketApi docker, String deployment) {
+      JsonNode filters =
+          JsonNodeFactory.instance
+              .objectNode()
+              .set(
+                  "label",
+                  JsonNodeFactory.instance.arrayNode().add("io.hoster.deployment=" + deployment));
+      String query =
+          java.net.URLEncoder.encode(filters.toString(), java.nio.charset.StandardCharsets.UTF_8);
+      String id = docker.get("/containers/json?filters=" + query).get(0).get("Id").asString();
+      JsonNode container = docker.get("/containers/" + id + "/json");
+      String network = container.at("/HostConfig/NetworkMode").asString();
+      return new Pattern(docker, container, docker.get("/networks/" + network));
+    }
+
+    /** Number {@code number}, up to 1,000, has a subnet of its own at the end of the range. */
+    RawTwin twin(int number) {
+      String subnet = "10.207.%d.%d/27".formatted(128 + number / 8, number % 8 * 32);
+      return new RawTwin(docker, "hoster-bench-" + number, network, container, subnet, freePort());
+    }
+  }
+
+  /** Creates network and container and starts it. */
+  RawTwin start() {
+    docker.post("/networks/create", networkWish());
+    docker.post("/containers/create?name=" + name, containerWish());
+    docker.post("/containers/" + name + "/start");
+    return this;
+  }
+
+  private Map<String, Object> networkWish() {
+    return Map.of(
+        "Name",
+        name,
+        "Driver",
+        "bridge",
+        "CheckDuplicate",
+        true,
+        "Labels",
+        network.get("Labels"),
+        "IPAM",
+        Map.of("Driver", "default", "Config", List.of(Map.of("Subnet", subnet))));
+  }
+
+  /** The product must not take it for a container of its own deployment. */
+  private ObjectNode containerWish() {
+    ObjectNode wish = ((ObjectNode) container.get("Config")).deepCopy();
+    wish.remove(List.of("Hostname", "Domainname"));
+    ((ObjectNode) wish.get("Labels")).put("io.hoster.deployment", name);
+    ObjectNode host = ((ObjectNode) container.get("HostConfig")).deepCopy();
+    host.put("NetworkMode", name);
+    host.get("PortBindings")
+        .forEach(
+            bindings -> ((ObjectNode) bindings.get(0)).put("HostPort", Integer.toString(port)));
+    wish.set("HostConfig", host);
+    return wish;
+  }
+
+  /** The quickest sign that it works: its published port answers 200. */
+  void untilAnswers(Duration look) {
+    Patience.untilAnswers(port, "localhost", look);
+  }
+
+  /** Docker's own health check says so. */
+  void untilHealthy() {
+    Patience.until(name + " is healthy", Patience.LOOK, this::isHealthy);
+  }
+
+  private boolean isHealthy() {
+    return docker
+        .get("/containers/" + name + "/json")
+        .at("/State/Health/Status")
+        .asString("")
+        .equals("healthy");
+  }
+
+  @Override
+  public void close() {
+    docker.delete("/containers/" + name + "?force=true&v=true");
+    docker.delete("/networks/" + name);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+}
