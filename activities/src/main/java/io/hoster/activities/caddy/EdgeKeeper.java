@@ -57,6 +57,9 @@ public final class EdgeKeeper implements SmartLifecycle {
   private volatile EdgeHealth health = new EdgeHealth.Unknown();
   private volatile @Nullable Thread thread;
 
+  /** Of the configuration that Caddy was last seen to have; null: not known. */
+  private @Nullable String seen;
+
   /** Starts nothing yet. {@code state} adds to the routes what this process was told at start. */
   public EdgeKeeper(
       EdgeRoutes routes,
@@ -129,8 +132,9 @@ public final class EdgeKeeper implements SmartLifecycle {
     try {
       Snapshot snapshot = routes.load();
       String config = CaddyConfig.render(state.apply(snapshot.apps()));
-      push(config, snapshot);
-      routes.recordApplied(snapshot.revision(), hash(config));
+      String hash = hash(config);
+      push(config, hash, snapshot);
+      routes.recordApplied(snapshot.revision(), hash);
       becameInStep(snapshot);
       return true;
     } catch (RuntimeException e) {
@@ -141,11 +145,17 @@ public final class EdgeKeeper implements SmartLifecycle {
     }
   }
 
-  /** Caddy says what it has; our memory of what was pushed would miss a restart. */
-  private void push(String config, Snapshot snapshot) {
-    if (serves(config)) {
+  /**
+   * Caddy says what it has, for our memory of what was pushed would miss a restart; but a change is
+   * pushed without asking first, which takes as long as the push.
+   */
+  private void push(String config, String hash, Snapshot snapshot) {
+    boolean isChange = seen != null && !seen.equals(hash);
+    if (!isChange && serves(config)) {
+      seen = hash;
       return;
     }
+    seen = null;
     caddy.load(config);
     if (!serves(config)) {
       throw new CaddyRefusedException(
@@ -153,6 +163,7 @@ public final class EdgeKeeper implements SmartLifecycle {
               + snapshot.revision()
               + " but shows another. See who else writes to its socket.");
     }
+    seen = hash;
     log.info(
         "Edge configuration pushed: revision={} apps={}",
         snapshot.revision(),
