@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.Container;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,14 @@ final class DockerContainers {
   private final DockerClients clients;
   private final Labels labels;
   private final SpecHash hashes;
+  private final HealthChecks checks;
   private volatile int cpus;
 
   DockerContainers(DockerClients clients, Labels labels, SpecHash hashes) {
     this.clients = clients;
     this.labels = labels;
     this.hashes = hashes;
+    this.checks = new HealthChecks(clients.quick(), Clock.systemUTC());
   }
 
   ContainerFacts ensure(ContainerSpec spec) {
@@ -202,7 +206,13 @@ final class DockerContainers {
 
   Optional<ContainerFacts> inspect(String name) {
     return DockerFailures.calling(
-        "inspecting container " + name, () -> findOurs(name).map(Facts::of));
+        "inspecting container " + name, () -> findOurs(name).map(this::read));
+  }
+
+  /** What it says is of now only if the engine still checks it. */
+  private ContainerFacts read(InspectContainerResponse found) {
+    checks.wake(found);
+    return Facts.of(found);
   }
 
   List<ContainerFacts> of(DeploymentId deployment) {
@@ -210,7 +220,9 @@ final class DockerContainers {
   }
 
   List<ContainerFacts> all() {
-    return list(labels.filter());
+    List<ContainerFacts> all = list(labels.filter());
+    checks.retain(all.stream().map(ContainerFacts::id).collect(Collectors.toSet()));
+    return all;
   }
 
   private List<ContainerFacts> list(List<String> filter) {
@@ -227,7 +239,7 @@ final class DockerContainers {
                 .map(Container::getId)
                 .map(this::findById)
                 .flatMap(Optional::stream)
-                .map(Facts::of)
+                .map(this::read)
                 .sorted(Comparator.comparing(ContainerFacts::name))
                 .toList());
   }

@@ -3,10 +3,12 @@ package io.hoster.ui.journey;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +22,41 @@ final class OwnEngine implements AutoCloseable {
 
   private final Path home;
   private final Path socket;
+  private final Program containerd;
   private final Program dockerd;
 
   private OwnEngine(Place place) {
     home = place.home().resolve("engine");
     socket = place.home().resolve("run/docker.sock");
+    containerd =
+        new Program(
+            "containerd",
+            place.logs(),
+            List.of(
+                "containerd",
+                "--config=" + configuration(),
+                "--root=" + home.resolve("containerd"),
+                "--state=" + home.resolve("state"),
+                "--address=" + containers()),
+            Map.of(),
+            () -> Files.exists(containers()));
     dockerd = new Program("dockerd", place.logs(), command(), Map.of(), this::serves);
+  }
+
+  private Path containers() {
+    return home.resolve("containerd.sock");
+  }
+
+  /** Without the part for Kubernetes, which listens on a fixed port. */
+  private Path configuration() {
+    try {
+      Files.createDirectories(home);
+      return Files.writeString(
+          home.resolve("containerd.toml"),
+          "version = 2\ndisabled_plugins = [\"io.containerd.grpc.v1.cri\"]\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As the launcher starts one: containers outlive it. */
@@ -37,6 +68,7 @@ final class OwnEngine implements AutoCloseable {
         "--exec-root=" + home.resolve("exec"),
         "--pidfile=" + home.resolve("dockerd.pid"),
         "--host=" + address(),
+        "--containerd=" + containers(),
         "--bridge=none",
         "--iptables=false",
         "--ip6tables=false");
@@ -45,6 +77,7 @@ final class OwnEngine implements AutoCloseable {
   /** Starts one that has the images of all apps. */
   static OwnEngine start(Place place) {
     OwnEngine engine = new OwnEngine(place);
+    engine.containerd.start();
     engine.start();
     try (World own = new World(place.install(), engine.address());
         World shared = new World(place.install(), World.engine())) {
@@ -93,7 +126,21 @@ final class OwnEngine implements AutoCloseable {
   @Override
   public void close() {
     dockerd.stop();
+    containerd.stop();
     ProcessHandle.allProcesses().filter(this::isOurs).forEach(OwnEngine::end);
+    unmount();
+  }
+
+  /** It mounts its folder onto itself, and one that was started again forgets that it did. */
+  private void unmount() {
+    try {
+      Process umount = new ProcessBuilder("umount", home.resolve("data").toString()).start();
+      umount.waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Shims name the socket that they report to. */

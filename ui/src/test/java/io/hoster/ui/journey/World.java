@@ -106,6 +106,18 @@ final class World implements AutoCloseable {
             .toList());
   }
 
+  /** When the engine last ended a check of a container's health. */
+  String lastCheck(String container) {
+    return docker
+        .inspectContainerCmd(container)
+        .exec()
+        .getState()
+        .getHealth()
+        .getLog()
+        .getLast()
+        .getEnd();
+  }
+
   /** The deployments of which anything is there. */
   Set<String> deployments() {
     Stream<Map<String, String>> labels =
