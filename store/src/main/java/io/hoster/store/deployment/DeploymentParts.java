@@ -113,11 +113,11 @@ final class DeploymentParts {
             """
             select deployment_id, name, image, container_name, state, health, restarts, message, checked_at
               from deployment_service
-             where tenant_id = :tenant and deployment_id in (:deployments)
+             where tenant_id = :tenant and deployment_id = any(:deployments)
              order by deployment_id, name
             """)
         .param("tenant", tenant.value())
-        .param("deployments", deployments)
+        .param("deployments", deployments.toArray(String[]::new))
         .query(row -> {
           services
               .computeIfAbsent(row.getString("deployment_id"), id -> new ArrayList<>())
@@ -144,11 +144,11 @@ final class DeploymentParts {
             """
             select deployment_id, service, container_port, port
               from port_lease
-             where tenant_id = :tenant and deployment_id in (:deployments) and state = 'leased'
+             where tenant_id = :tenant and deployment_id = any(:deployments) and state = 'leased'
              order by deployment_id, service, container_port
             """)
         .param("tenant", tenant.value())
-        .param("deployments", deployments)
+        .param("deployments", deployments.toArray(String[]::new))
         .query(row -> {
           ports
               .computeIfAbsent(row.getString("deployment_id"), id -> new ArrayList<>())

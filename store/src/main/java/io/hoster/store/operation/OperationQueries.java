@@ -86,11 +86,11 @@ public class OperationQueries {
                 """
                     + COLUMNS
                     + """
-                     where o.tenant_id = :tenant and o.subject_id in (:subjects)
+                     where o.tenant_id = :tenant and o.subject_id = any(:subjects)
                      order by o.subject_id, o.started_at desc, o.id
                     """)
             .param("tenant", tenant.value())
-            .param("subjects", subjects)
+            .param("subjects", subjects.toArray(String[]::new))
             .query((row, n) -> head(row))
             .list();
     withSteps(tenant, heads).forEach(operation -> latest.put(operation.subject(), operation));
@@ -198,11 +198,11 @@ public class OperationQueries {
             select operation_id, position, name, status, attempts, attempt_limit, next_try_at, progress, message,
                    error, started_at, finished_at
               from operation_step
-             where tenant_id = :tenant and operation_id in (:operations)
+             where tenant_id = :tenant and operation_id = any(:operations)
              order by operation_id, position
             """)
         .param("tenant", tenant.value())
-        .param("operations", heads.stream().map(head -> head.id().value()).toList())
+        .param("operations", heads.stream().map(head -> head.id().value()).toArray(String[]::new))
         .query(row -> {
           steps
               .computeIfAbsent(row.getString("operation_id"), id -> new ArrayList<>())

@@ -9,10 +9,15 @@ import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rows of operations are called where people read them. */
 public final class Words {
+
+  private static final Map<String, String> TITLES =
+      Arrays.stream(Step.values()).collect(Collectors.toMap(Step::name, Step::title));
 
   private Words() {}
 
@@ -28,11 +33,7 @@ public final class Words {
 
   /** A step that only another version of Hoster knows keeps its name. */
   private static String title(String name) {
-    return Arrays.stream(Step.values())
-        .filter(step -> step.name().equals(name))
-        .map(Step::title)
-        .findFirst()
-        .orElse(name);
+    return TITLES.getOrDefault(name, name);
   }
 
   /** What a customer may decide; none while nothing waits. */
