@@ -7,6 +7,7 @@ import io.hoster.ui.deployment.SomeDesk;
 import io.hoster.ui.deployment.SomeLines;
 import io.hoster.ui.overview.SomeGlance;
 import io.hoster.ui.tenant.OneAccount;
+import io.hoster.ui.tenant.OneSecondFactor;
 import io.hoster.ui.tenant.OneUser;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ public class ViewsApplication {
   @Bean
   OneAccount oneAccount() {
     return new OneAccount();
+  }
+
+  @Bean
+  OneSecondFactor oneSecondFactor() {
+    return new OneSecondFactor();
   }
 
   @Bean

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -62,11 +61,10 @@ final class Api {
    *
    * @return the tenant's id
    */
-  String register(String name) {
-    String email = name + "-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+  String register(Person person) {
     post(
             "/auth/register",
-            Map.of("name", name, "email", email, "password", "correct-horse-" + UUID.randomUUID()))
+            Map.of("name", person.name(), "email", person.email(), "password", person.password()))
         .expect(201);
     return get("/auth/me").expect(200).text("tenant_id");
   }

@@ -56,8 +56,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A window that axe can look into. */
-  Window examined(Look look) {
-    return new Window(browser.newContext(look.options(true)), installation);
+  Window examined() {
+    return new Window(browser.newContext(Look.DESK.options(true)), installation);
   }
 
   @Override

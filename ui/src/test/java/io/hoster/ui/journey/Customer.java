@@ -18,9 +18,13 @@ final class Customer {
   private final Api api;
 
   Customer(Installation installation) {
+    this(installation, Person.named("Ada"));
+  }
+
+  Customer(Installation installation, Person person) {
     this.installation = installation;
     this.api = installation.browser();
-    installation.rows().setPlan(api.register("Ada"), "enterprise");
+    installation.rows().setPlan(api.register(person), "enterprise");
   }
 
   Api api() {
@@ -29,11 +33,24 @@ final class Customer {
 
   /** Asks for an app; 202. */
   Subject deploy(App app) {
+    return deploy(app, Map.of());
+  }
+
+  private Subject deploy(App app, Map<String, String> variables) {
     app.images().forEach(installation.world()::requireImage);
     String name = "crash-" + NUMBER.incrementAndGet();
     Api.Answer accepted =
-        api.post("/api/v1/deployments", Map.of("template", app.template(), "name", name));
+        api.post(
+            "/api/v1/deployments",
+            Map.of("template", app.template(), "name", name, "variables", variables));
     return new Subject(accepted.expect(202).text("id"), app);
+  }
+
+  /** An app that waits for a person, since there is no such image. */
+  Subject failed() {
+    Subject subject = deploy(App.PINNED_PAGE, Map.of("TAG", "0.0.0-none"));
+    awaitRest(subject);
+    return subject;
   }
 
   /** Asks for {@code start}, {@code stop}, {@code restart} or {@code cancel}; 202. */

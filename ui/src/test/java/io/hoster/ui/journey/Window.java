@@ -26,6 +26,9 @@ final class Window implements AutoCloseable {
   /** Long enough for a loaded machine: nothing is measured here. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** The engine made a network on this machine; what the browser was loading then is lost. */
+  private static final String NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final BrowserContext context;
@@ -46,7 +49,9 @@ final class Window implements AutoCloseable {
 
   private void listen(Page opened) {
     opened.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (message.type().equals("error")
+          && message.location().startsWith(address + "/")
+          && !message.text().contains(NETWORK_CHANGED)) {
         complaints.add(message.text() + " at " + message.location());
       }
     });
@@ -81,7 +86,7 @@ final class Window implements AutoCloseable {
         .orElse("");
   }
 
-  /** What the browser's console showed as an error. */
+  /** What the console's pages wrote as an error; an app's own are not ours. */
   List<String> complaints() {
     return complaints;
   }
