@@ -9,12 +9,14 @@ import com.github.dockerjava.api.model.Container;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentId;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,13 @@ final class DockerContainers {
 
   private static final Logger log = LoggerFactory.getLogger(DockerContainers.class);
 
-  /** A name can be taken, freed and taken again only by somebody who is at work right now. */
-  private static final int LOOKS = 3;
+  /**
+   * A name can be taken, freed and taken again only by somebody who is at work right now; and an
+   * engine gives a name away some time before it shows who has it.
+   */
+  private static final int LOOKS = 10;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private static final Set<String> GOING = Set.of("removing", "dead");
 
@@ -57,6 +64,7 @@ final class DockerContainers {
       if (made.isPresent()) {
         return made.get();
       }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     throw new EngineException(
         FailureType.ENGINE_BUSY, "Somebody else is " + what + " at the same time.", null);
