@@ -17,14 +17,21 @@ import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.node.NodeId;
+import io.hoster.workflows.operation.OperationKind;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** A deployment's network, volumes and containers on its node, made and removed. */
 @Component
 final class Containers {
+
+  private static final Logger log = LoggerFactory.getLogger(Containers.class);
 
   /** So many slots that something else uses are given up at once, before it counts as a failure. */
   private static final int SLOTS_TRIED = 64;
@@ -56,16 +63,44 @@ final class Containers {
     return ObjectNames.container(settings.install(), facts.id(), service);
   }
 
-  /** The network and the volumes; a subnet that something else uses is given up for another. */
+  /**
+   * The volumes, then the network; a subnet that something else uses is given up for another. While
+   * the engine makes the network it also makes the containers of a first set-up: it needs the
+   * network only to start them.
+   */
   void makeNetworkAndVolumes(StepContext context, Facts facts, DeploymentPlan plan) {
     String network = ObjectNames.network(settings.install(), facts.id());
     context.note(Kind.NETWORK, network);
-    makeNetwork(context, facts, network);
     for (String volume : plan.volumes()) {
       String name = ObjectNames.volume(settings.install(), facts.id(), volume);
       context.note(Kind.VOLUME, name);
       engine(context)
           .ensureVolume(new VolumeSpec(name, facts.id(), facts.tenant().value(), volume));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      if (context.operation().kind() == OperationKind.PROVISION) {
+        createAhead(context, facts, plan, threads);
+      }
+      makeNetwork(context, facts, network);
+    }
+  }
+
+  private void createAhead(
+      StepContext context, Facts facts, DeploymentPlan plan, ExecutorService threads) {
+    ContainerEngine engine = engine(context);
+    for (ServicePlan service : plan.services()) {
+      ContainerSpec spec = spec(context, facts, plan, service);
+      context.note(Kind.CONTAINER, spec.name());
+      threads.execute(() -> createAhead(engine, spec));
+    }
+  }
+
+  /** What cannot be made yet is made, or told as a failure, when it is to be started. */
+  private static void createAhead(ContainerEngine engine, ContainerSpec spec) {
+    try {
+      engine.ensureContainer(spec);
+    } catch (EngineException e) {
+      log.info("Container was not made ahead: name={} reason={}", spec.name(), e.getMessage());
     }
   }
 

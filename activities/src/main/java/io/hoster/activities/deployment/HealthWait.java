@@ -55,7 +55,7 @@ final class HealthWait {
     Look look = new Look();
     ContainerEngine engine = containers.engine(context);
     String name = containers.containerName(facts, service);
-    EarlyChecks checks = new EarlyChecks(engine, name);
+    EarlyChecks checks = EarlyChecks.of(engine, name);
     while (true) {
       ContainerFacts found = find(engine, name, service);
       if (found.state().equals("running") && (!healthy || isHealthy(found, checks, context))) {
