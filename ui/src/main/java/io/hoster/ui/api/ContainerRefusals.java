@@ -1,5 +1,6 @@
 package io.hoster.ui.api;
 
+import io.hoster.ui.security.WebRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
  * What the servlet container refuses before any of our filters sees it, such as an address that
  * cannot be read, is said like everything else that is refused: as problem+json.
  */
+@WebRole
 @Configuration(proxyBeanMethods = false)
 public class ContainerRefusals {
 
