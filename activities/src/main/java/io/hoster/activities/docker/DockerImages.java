@@ -60,11 +60,17 @@ final class DockerImages {
       log.info("Image not pulled, a present one is used: image={} reason={}", image, error.get());
       return present.get();
     }
-    throw new EngineException(
-        DockerFailures.ofPull(error.get()),
-        "The image %s is not on the node, and no registry gave it. %s"
-            .formatted(image, error.get()),
-        null);
+    throw notPulled(image, error.get());
+  }
+
+  /** A customer reads the message; what the registry answered is for staff, as its cause. */
+  private static EngineException notPulled(String image, String answer) {
+    FailureType type = DockerFailures.ofPull(answer);
+    String sentence =
+        type == FailureType.IMAGE_MISSING
+            ? "The image %s is not on the node, and no registry gave it.".formatted(image)
+            : "The image %s was not pulled: %s".formatted(image, answer);
+    return new EngineException(type, sentence, new IllegalStateException(answer));
   }
 
   /** Whether {@code image} has a digest or another tag than latest. */

@@ -50,6 +50,8 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
   private final Actor actor;
   private final Grid<Deployments.Summary> grid = new Grid<>();
   private final KeysetRows<Deployments.Summary> rows;
+  private final Anchor deploy =
+      new Anchor(CatalogNavigation.marketplace(), text("deployments.deploy"));
   private final TextField search = new TextField();
   private final Div summary = new Div();
   private final Div nothing = new Div();
@@ -60,7 +62,6 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
     this.actor = visitor.require();
     this.rows = new KeysetRows<>(this::read);
     addClassNames("page", "page-list");
-    Anchor deploy = new Anchor(CatalogNavigation.marketplace(), text("deployments.deploy"));
     deploy.addClassNames("link-button", "primary");
     Div push = new Div(deploy);
     push.addClassName("push");
@@ -205,6 +206,7 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
     boolean any = rows.fetch(0, 1).findAny().isPresent();
     grid.setVisible(any);
     search.setVisible(!counts.isEmpty());
+    deploy.setVisible(!counts.isEmpty()); // else the empty face leads there
     nothing.removeAll();
     if (!any) {
       nothing.add(counts.isEmpty() ? none() : noMatch());

@@ -38,6 +38,8 @@ class OverviewView extends Main implements HasDynamicTitle {
 
   private final Glance glance;
   private final Actor actor;
+  private final Anchor deploy =
+      new Anchor(CatalogNavigation.marketplace(), text("deployments.deploy"));
   private final Div content = new Div();
   private Glance.@Nullable Seen shown;
 
@@ -45,7 +47,6 @@ class OverviewView extends Main implements HasDynamicTitle {
     this.glance = glance;
     this.actor = visitor.require();
     addClassName("page");
-    Anchor deploy = new Anchor(CatalogNavigation.marketplace(), text("deployments.deploy"));
     deploy.addClassNames("link-button", "primary");
     Div push = new Div(deploy);
     push.addClassName("push");
@@ -68,6 +69,7 @@ class OverviewView extends Main implements HasDynamicTitle {
       content.add(unverified());
     }
     seen.troubles().forEach(trouble -> content.add(trouble(trouble)));
+    deploy.setVisible(!seen.states().isEmpty()); // else the welcome leads there
     if (seen.states().isEmpty()) {
       content.add(welcome());
       content.add(panel(text("overview.use"), uses(seen)));

@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -61,7 +62,13 @@ class PageChain {
             new SignInFilter(identities, cookie, holder, problems, false),
             SecurityContextHolderFilter.class)
         .addFilterBefore(new PageSessionFilter(current), AuthorizationFilter.class)
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.addLogoutHandler(endSession))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin ->
+                vaadin
+                    .anyRequest(
+                        AuthorizedUrl::authenticated) // so that the router says "nothing here"
+                    .addLogoutHandler(endSession))
         .logout(logout -> logout.logoutSuccessHandler(toLandingPage()))
         .build();
   }

@@ -76,34 +76,34 @@ class PagesJourney {
   /** The reference of the API is not among them: its page is Swagger UI's own. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "marketplace, /marketplace",
-    "marketplace-nothing, /marketplace?q=nothing-has-such-a-name",
-    "template, /marketplace/miniflux",
-    "template-missing, /marketplace/no-such-template",
-    "login, /login?next=%2Ftokens",
-    "signup, /signup?next=deploy%2Fstatic-site",
-    "forgot, /forgot",
-    "reset, /reset?token=x",
-    "verify, /verify?token=x",
-    "setup, /setup?token=x",
-    "nothing-here, /no/such/page"
+    "marketplace, /marketplace, Marketplace",
+    "marketplace-nothing, /marketplace?q=nothing-has-such-a-name, Marketplace",
+    "template, /marketplace/miniflux, Miniflux",
+    "template-missing, /marketplace/no-such-template, Nothing here",
+    "login, /login?next=%2Ftokens, Sign in",
+    "signup, /signup?next=deploy%2Fstatic-site, Create your account",
+    "forgot, /forgot, Forgot your password",
+    "reset, /reset?token=x, Set a new password",
+    "verify, /verify?token=x, Confirm your e-mail",
+    "setup, /setup?token=x, Welcome to Hoster"
   })
-  void forEverybody(String name, String path) {
-    isFitToBeSeen(nobody, name, path);
+  void forEverybody(String name, String path, String heading) {
+    isFitToBeSeen(nobody, name, path, heading);
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "overview, /overview",
-    "deployments, /deployments",
-    "marketplace, /marketplace",
-    "deploy, /deploy/miniflux",
-    "tokens, /tokens",
-    "account, /account",
-    "security, /account/security"
+    "overview, /overview, Overview",
+    "deployments, /deployments, Deployments",
+    "marketplace, /marketplace, Marketplace",
+    "deploy, /deploy/miniflux, Deploy Miniflux 1.0.0",
+    "tokens, /tokens, API tokens",
+    "account, /account, Account",
+    "security, /account/security, Account",
+    "nothing-here, /no/such/page, Nothing here"
   })
-  void forANewcomer(String name, String path) {
-    isFitToBeSeen(newcomer, "new-" + name, path);
+  void forANewcomer(String name, String path, String heading) {
+    isFitToBeSeen(newcomer, "new-" + name, path, heading);
   }
 
   /** With an app that runs, one that was stopped and one that failed. */
@@ -112,24 +112,24 @@ class PagesJourney {
     Subject runs = customer.running(App.MINIFLUX);
     Subject rests = customer.stopped(App.STATIC_SITE);
     Subject failed = customer.failed();
-    isFitToBeSeen(ada, "overview", "/overview");
-    isFitToBeSeen(ada, "deployments", "/deployments");
-    isFitToBeSeen(ada, "deployments-no-match", "/deployments?q=nothing-has-such-a-name");
-    isFitToBeSeen(ada, "tokens", "/tokens");
-    for (String section : List.of("overview", "timeline", "logs", "metrics", "settings")) {
-      isFitToBeSeen(ada, "running-" + section, section(runs, section));
-    }
-    isFitToBeSeen(ada, "stopped-overview", section(rests, "overview"));
-    isFitToBeSeen(ada, "stopped-settings", section(rests, "settings"));
-    isFitToBeSeen(ada, "failed-overview", section(failed, "overview"));
-    isFitToBeSeen(ada, "failed-timeline", section(failed, "timeline"));
+    isFitToBeSeen(ada, "overview", "/overview", "Overview");
+    isFitToBeSeen(ada, "deployments", "/deployments", "Deployments");
+    isFitToBeSeen(ada, "deployments-no-match", "/deployments?q=no-such-name", "Deployments");
+    isFitToBeSeen(ada, "tokens", "/tokens", "API tokens");
+    sections("running", runs, "overview", "timeline", "logs", "metrics", "settings");
+    sections("stopped", rests, "overview", "settings");
+    sections("failed", failed, "overview", "timeline");
     customer.remove(runs);
     customer.remove(rests);
     customer.remove(failed);
   }
 
-  private static String section(Subject subject, String section) {
-    return "/deployments/" + subject.id() + "/" + section;
+  private void sections(String state, Subject subject, String... sections) {
+    String name = installation.rows().deployment(subject.id()).host().replaceFirst("\\..*", "");
+    for (String section : sections) {
+      String path = "/deployments/" + subject.id() + "/" + section;
+      isFitToBeSeen(ada, state + "-" + section, path, name);
+    }
   }
 
   /** A network that changes ends what is being loaded; an engine that makes one is enough. */
@@ -148,15 +148,13 @@ class PagesJourney {
     }
   }
 
-  private static void isFitToBeSeen(Window window, String name, String path) {
+  private static void isFitToBeSeen(Window window, String name, String path, String heading) {
     List<String> faults = new ArrayList<>();
     Page page = window.page();
     window.complaints().clear();
     page.setViewportSize(1280, 720);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    window.open(path);
-    assertThat(page.locator("h1").first()).isVisible();
-    assertThat(page.locator(".loading:not(.quiet):visible")).hasCount(0);
+    open(window, path, heading);
     shoot(page, name + "-light");
     examine(new AxeBuilder(page), "light", faults);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -164,6 +162,7 @@ class PagesJourney {
     examine(new AxeBuilder(page).withRules(List.of("color-contrast")), "dark", faults);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(390, 844);
+    open(window, path, heading);
     shoot(page, name + "-phone");
     page.setViewportSize(NARROWEST, 740);
     assertThat(page.locator("html")).hasJSProperty("clientWidth", NARROWEST);
@@ -175,6 +174,12 @@ class PagesJourney {
         .filter(complaint -> !complaint.contains("status of 404")) // the missing page itself
         .forEach(complaint -> faults.add("console: " + complaint));
     assertThat(faults).isEmpty();
+  }
+
+  private static void open(Window window, String path, String heading) {
+    window.open(path);
+    window.shows(heading);
+    assertThat(window.page().locator(".loading:not(.quiet):visible")).hasCount(0);
   }
 
   private static void shoot(Page page, String name) {
