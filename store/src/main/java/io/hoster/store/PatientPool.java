@@ -8,8 +8,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
 /**
- * A pool that tells a crowd from an absence: while every connection is at work a caller waits for
- * its turn, and only when the database does not answer is it turned away at the pool's time-out.
+ * A pool that tells a crowd from an absence: while others are at work a caller waits for its turn,
+ * and only when nobody is served is it turned away at the pool's time-out.
  */
 final class PatientPool extends HikariDataSource {
 
@@ -29,8 +29,9 @@ final class PatientPool extends HikariDataSource {
     }
   }
 
+  /** A database that is away keeps nobody at work: what was under way fails at once. */
   private boolean isCrowded() {
     HikariPoolMXBean pool = getHikariPoolMXBean();
-    return pool != null && pool.getActiveConnections() == getMaximumPoolSize();
+    return pool != null && pool.getActiveConnections() > 0;
   }
 }

@@ -29,6 +29,7 @@ class PatientPoolIT {
       for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
         crowd.add(pool.getConnection());
       }
+      pool.setConnectionTimeout(TURN_MILLIS);
       Future<Boolean> one = threads.submit(answers(pool));
       await().during(Duration.ofMillis(4 * TURN_MILLIS)).until(() -> !one.isDone());
       for (Connection each : crowd) {
@@ -41,6 +42,7 @@ class PatientPoolIT {
   @Test
   void turnsAwayAtOnceWhileTheDatabaseIsAway() {
     try (HikariDataSource pool = pool("jdbc:postgresql://127.0.0.1:1/hoster?user=hoster")) {
+      pool.setConnectionTimeout(TURN_MILLIS);
       assertThatThrownBy(pool::getConnection)
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("not available");
@@ -48,9 +50,7 @@ class PatientPoolIT {
   }
 
   private static HikariDataSource pool(String url) {
-    HikariDataSource pool = DatabaseConfiguration.pool(new DatabaseSettings(url), Role.WEB);
-    pool.setConnectionTimeout(TURN_MILLIS);
-    return pool;
+    return DatabaseConfiguration.pool(new DatabaseSettings(url), Role.WEB);
   }
 
   private static Callable<Boolean> answers(HikariDataSource pool) {
