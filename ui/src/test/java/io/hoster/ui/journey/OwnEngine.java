@@ -1,6 +1,7 @@
 package io.hoster.ui.journey;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A second Docker engine on this machine, with folders, a containerd and images of its own. It
@@ -22,12 +24,14 @@ final class OwnEngine implements AutoCloseable {
 
   private final Path home;
   private final Path socket;
+  private final String bridge;
   private final Program containerd;
   private final Program dockerd;
 
   private OwnEngine(Place place) {
     home = place.home().resolve("engine");
     socket = place.home().resolve("run/docker.sock");
+    bridge = "ho-" + place.install();
     containerd =
         new Program(
             "containerd",
@@ -69,7 +73,7 @@ final class OwnEngine implements AutoCloseable {
         "--pidfile=" + home.resolve("dockerd.pid"),
         "--host=" + address(),
         "--containerd=" + containers(),
-        "--bridge=none",
+        "--bridge=" + bridge,
         "--iptables=false",
         "--ip6tables=false");
   }
@@ -77,6 +81,7 @@ final class OwnEngine implements AutoCloseable {
   /** Starts one that has the images of all apps. */
   static OwnEngine start(Place place) {
     OwnEngine engine = new OwnEngine(place);
+    engine.makeBridge();
     engine.containerd.start();
     engine.start();
     try (World own = new World(place.install(), engine.address());
@@ -86,6 +91,28 @@ final class OwnEngine implements AutoCloseable {
     } catch (RuntimeException e) {
       engine.close();
       throw e;
+    }
+  }
+
+  /** An engine that is told to have none takes away the bridge that all engines call docker0. */
+  private void makeBridge() {
+    run("ip", "link", "add", bridge, "type", "bridge");
+    run("ip", "address", "add", "10.199.255.1/28", "dev", bridge);
+    run("ip", "link", "set", bridge, "up");
+  }
+
+  private static void run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -128,18 +155,18 @@ final class OwnEngine implements AutoCloseable {
     dockerd.stop();
     containerd.stop();
     ProcessHandle.allProcesses().filter(this::isOurs).forEach(OwnEngine::end);
-    unmount();
+    // It mounts its folder onto itself, and one that was started again forgets that it did.
+    if (mountedOnItself()) {
+      run("umount", home.resolve("data").toString());
+    }
+    run("ip", "link", "delete", bridge);
   }
 
-  /** It mounts its folder onto itself, and one that was started again forgets that it did. */
-  private void unmount() {
-    try {
-      Process umount = new ProcessBuilder("umount", home.resolve("data").toString()).start();
-      umount.waitFor();
+  private boolean mountedOnItself() {
+    try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
+      return mounts.anyMatch(line -> line.contains(" " + home.resolve("data") + " "));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
