@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,13 +30,13 @@ final class PageSessionFilter extends OncePerRequestFilter {
    */
   static void changeHands(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session != null && isNobodys(session.getAttribute(OWNER))) {
+    if (session != null && owner(session).equals(NOBODY)) {
       request.changeSessionId();
     }
   }
 
-  private static boolean isNobodys(@Nullable Object owner) {
-    return owner == null || owner.equals(NOBODY);
+  private static String owner(HttpSession session) {
+    return session.getAttribute(OWNER) instanceof String owner ? owner : NOBODY;
   }
 
   @Override
@@ -52,14 +51,22 @@ final class PageSessionFilter extends OncePerRequestFilter {
     HttpSession session = request.getSession(false);
     if (session != null) {
       String now = current.signedIn().map(PageSessionFilter::key).orElse(NOBODY);
-      Object before = session.getAttribute(OWNER);
-      if (isNobodys(before)) {
-        session.setAttribute(OWNER, now);
-      } else if (!before.equals(now)) {
-        session.invalidate();
+      try {
+        settle(session, now);
+      } catch (IllegalStateException ended) {
+        // Another request of the same browser ended it just now; this one goes on without it.
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private static void settle(HttpSession session, String now) {
+    String before = owner(session);
+    if (before.equals(NOBODY)) {
+      session.setAttribute(OWNER, now);
+    } else if (!before.equals(now)) {
+      session.invalidate();
+    }
   }
 
   private static String key(SignedIn signedIn) {

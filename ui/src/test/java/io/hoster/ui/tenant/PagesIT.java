@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import io.hoster.store.TestDatabase;
 import io.hoster.ui.tenant.Browser.Answer;
@@ -32,6 +33,7 @@ class PagesIT {
 
   @BeforeAll
   static void open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // nothing is measured here
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
