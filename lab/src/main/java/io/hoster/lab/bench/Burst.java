@@ -20,7 +20,7 @@ record Burst(Installation installation, Customer customer) implements Measuremen
   private static final double TIMES = 1.2;
 
   /** Twenty who look as often as one does would be a load of their own. */
-  private static final Duration LOOK = Duration.ofMillis(25);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   @Override
   public String name() {
