@@ -26,4 +26,10 @@ public final class Columns {
   public static OffsetDateTime parameter(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
+
+  /** A pattern for {@code like} that finds {@code text} anywhere, taken by the letter. */
+  public static String contains(String text) {
+    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return "%" + literal + "%";
+  }
 }

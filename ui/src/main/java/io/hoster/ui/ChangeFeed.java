@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +55,13 @@ public class ChangeFeed {
     view.getUI().ifPresent(ui -> join(view, new Follower(ui, tenant, interest, refresh)));
     view.addAttachListener(
         attach -> join(view, new Follower(attach.getUI(), tenant, interest, refresh)));
+  }
+
+  /** Like {@link #follow}, for staff: changes of every tenant. */
+  public void followAll(Component view, BiPredicate<String, String> interest, Runnable refresh) {
+    view.getUI().ifPresent(ui -> join(view, new Follower(ui, null, interest, refresh)));
+    view.addAttachListener(
+        attach -> join(view, new Follower(attach.getUI(), null, interest, refresh)));
   }
 
   private void join(Component view, Follower follower) {
@@ -115,14 +123,15 @@ public class ChangeFeed {
 
   private static final class Follower {
     private final UI ui;
-    private final TenantId tenant;
+    private final @Nullable TenantId tenant;
     private final BiPredicate<String, String> interest;
     private final Runnable refresh;
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile long lastNanos =
         System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(AT_MOST_EVERY_MILLIS);
 
-    Follower(UI ui, TenantId tenant, BiPredicate<String, String> interest, Runnable refresh) {
+    Follower(
+        UI ui, @Nullable TenantId tenant, BiPredicate<String, String> interest, Runnable refresh) {
       this.ui = ui;
       this.tenant = tenant;
       this.interest = interest;
@@ -131,7 +140,8 @@ public class ChangeFeed {
 
     boolean cares(Change change) {
       return change.equals(Change.EVERYTHING)
-          || (tenant.value().equals(change.tenant()) && interest.test(change.table(), change.id()));
+          || ((tenant == null || tenant.value().equals(change.tenant()))
+              && interest.test(change.table(), change.id()));
     }
 
     long pauseMillis() {

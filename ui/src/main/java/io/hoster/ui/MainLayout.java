@@ -65,18 +65,35 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         new com.vaadin.flow.component.html.Section(new Wordmark("deployments"));
     brand.getElement().setAttribute("aria-label", "Hoster");
     brand.addClassName("brand");
-    SideNav navigation = navigation();
+    Div places = new Div(navigation(text("nav.main"), false));
+    places.addClassName("places");
     visitor
         .find()
-        .filter(actor -> actor.isStaff(Actor.StaffRole.OPERATOR))
-        .ifPresent(actor -> navigation.addItem(workflows()));
-    addToDrawer(brand, new Scroller(navigation));
+        .filter(actor -> !actor.staffRoles().isEmpty())
+        .ifPresent(actor -> places.add(staff(actor)));
+    addToDrawer(brand, new Scroller(places));
   }
 
-  private static SideNav navigation() {
+  /** The places one may go, those for staff or the others. */
+  private static SideNav navigation(String label, boolean forStaff) {
     SideNav navigation = new SideNav();
-    navigation.getElement().setAttribute("aria-label", text("nav.main"));
-    MenuConfiguration.getMenuEntries().forEach(entry -> navigation.addItem(item(entry)));
+    navigation.getElement().setAttribute("aria-label", label);
+    MenuConfiguration.getMenuEntries().stream()
+        .filter(entry -> isForStaff(entry) == forStaff)
+        .forEach(entry -> navigation.addItem(item(entry)));
+    return navigation;
+  }
+
+  private static boolean isForStaff(MenuEntry entry) {
+    return entry.path().replaceFirst("^/", "").startsWith("staff/");
+  }
+
+  private static SideNav staff(Actor actor) {
+    SideNav navigation = navigation(text("nav.staff"), true);
+    navigation.setLabel(text("nav.staff"));
+    if (actor.isStaff(Actor.StaffRole.OPERATOR)) {
+      navigation.addItem(workflows());
+    }
     return navigation;
   }
 

@@ -4,7 +4,9 @@ import static io.hoster.activities.deployment.PrepareSteps.action;
 
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.workflows.deployment.DeploymentPlan;
+import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 /** The steps on the node. */
 @Configuration(proxyBeanMethods = false)
 class ContainerSteps {
+
+  private static final String STAYS_STOPPED = "it was stopped before";
 
   private final Containers containers;
   private final PlanLoader plans;
@@ -32,7 +36,10 @@ class ContainerSteps {
 
   private StepResult pull(StepContext context) {
     Facts facts = context.facts();
-    List<ServicePlan> services = plans.load(facts).plan().services();
+    if (staysStopped(context, facts)) {
+      return StepResult.skipped(STAYS_STOPPED);
+    }
+    List<ServicePlan> services = context.plan(plans, facts).plan().services();
     int done = 0;
     for (ServicePlan service : services) {
       context.checkCancelled();
@@ -61,7 +68,7 @@ class ContainerSteps {
         Step.NETWORKS_AND_VOLUMES,
         context -> {
           Facts facts = context.facts();
-          DeploymentPlan plan = plans.load(facts).plan();
+          DeploymentPlan plan = context.plan(plans, facts).plan();
           containers.makeNetworkAndVolumes(context, facts, plan);
           return StepResult.done("1 network, " + count(plan.volumes().size(), "volume"));
         });
@@ -73,7 +80,13 @@ class ContainerSteps {
         Step.START_CONTAINERS,
         context -> {
           Facts facts = context.facts();
-          DeploymentPlan plan = plans.load(facts).plan();
+          if (staysStopped(context, facts)) {
+            return StepResult.skipped(STAYS_STOPPED);
+          }
+          DeploymentPlan plan = context.plan(plans, facts).plan();
+          if (context.operation().kind() == OperationKind.RESUME) {
+            containers.removeOthers(context, facts, plan); // of a change that had failed
+          }
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
         });
@@ -85,7 +98,7 @@ class ContainerSteps {
         Step.RESTART_CONTAINERS,
         context -> {
           Facts facts = context.facts();
-          DeploymentPlan plan = plans.load(facts).plan();
+          DeploymentPlan plan = context.plan(plans, facts).plan();
           containers.stop(context, facts, plan);
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
@@ -98,7 +111,7 @@ class ContainerSteps {
         Step.REPLACE_CONTAINERS,
         context -> {
           Facts facts = context.facts();
-          DeploymentPlan plan = plans.load(facts).plan();
+          DeploymentPlan plan = context.plan(plans, facts).plan();
           containers.removeOthers(context, facts, plan);
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
@@ -111,7 +124,10 @@ class ContainerSteps {
         Step.WAIT_UNTIL_HEALTHY,
         context -> {
           Facts facts = context.facts();
-          healthWait.forAll(context, containers, facts, plans.load(facts).plan());
+          if (staysStopped(context, facts)) {
+            return StepResult.skipped(STAYS_STOPPED);
+          }
+          healthWait.forAll(context, containers, facts, context.plan(plans, facts).plan());
           return StepResult.done("healthy");
         });
   }
@@ -122,6 +138,9 @@ class ContainerSteps {
         Step.STOP_CONTAINERS,
         context -> {
           Facts facts = context.facts();
+          if (facts.node() == null) {
+            return StepResult.skipped("none was made");
+          }
           int revision = Math.max(1, facts.appliedRevision());
           DeploymentPlan plan = plans.load(facts, revision).plan();
           containers.stop(context, facts, plan);
@@ -151,6 +170,12 @@ class ContainerSteps {
                         + count(
                             containers.removeNetworkAndVolumes(context, context.facts()),
                             "volume")));
+  }
+
+  /** What was stopped when it was suspended is stopped when it is resumed. */
+  static boolean staysStopped(StepContext context, Facts facts) {
+    return context.operation().kind() == OperationKind.RESUME
+        && facts.suspendedFrom() == DeploymentStatus.STOPPED;
   }
 
   private static String count(int n, String noun) {

@@ -171,11 +171,13 @@ final class Containers {
       leases.markPortsForeign(
           node, facts.id(), held.stream().map(LeaseStore.Port::nodePort).toList());
       for (LeaseStore.Port port : held) {
-        if (leases
-            .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
-            .isEmpty()) {
-          throw new StepFailure(FailureType.NO_CAPACITY, "The node has no free port.");
-        }
+        rows.ledger().markUndone(context.operation(), Kind.PORT, String.valueOf(port.nodePort()));
+        int other =
+            leases
+                .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
+                .orElseThrow(
+                    () -> new StepFailure(FailureType.NO_CAPACITY, "The node has no free port."));
+        context.note(Kind.PORT, String.valueOf(other));
       }
     });
   }

@@ -43,18 +43,21 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private final OperationStore operations;
   private final StepStore steps;
   private final CommandStore commands;
+  private final PassedSteps passed;
 
   DeploymentRecords(
       WorkerTransactions transactions,
       DeploymentStore deployments,
       OperationStore operations,
       StepStore steps,
-      CommandStore commands) {
+      CommandStore commands,
+      PassedSteps passed) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.operations = operations;
     this.steps = steps;
     this.commands = commands;
+    this.passed = passed;
   }
 
   @Override
@@ -102,9 +105,16 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     switch (Verdict.of(command.kind(), facts.get().status(), asOpen(open))) {
       case Verdict.Refused refused ->
           commands.markApplied(tenant, command.id(), null, refused.reason());
-      case Verdict.Begin begin -> begin(facts.get(), begin.kind(), open, command);
+      case Verdict.Begin begin ->
+          begin(facts.get(), Suspended.kind(facts.get(), begin.kind()), open, command);
       case Verdict.GoOn goOn -> goOn(facts.get(), goOn.changed(), required(open), command);
+      case Verdict.PassOver passOver ->
+          passed.passOver(facts.get(), required(open), firstOpen(required(open)), command);
       case Verdict.Undo undo -> undo(facts.get(), undo.endsAs(), required(open), command);
+      case Verdict.UndoneByHand undone -> {
+        passed.undoneByHand(facts.get(), required(open), command);
+        undo(facts.get(), "rolled_back", required(open), command);
+      }
     }
     return directive(tenant, deployment);
   }
@@ -112,7 +122,11 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private static Verdict.@Nullable Open asOpen(@Nullable OpenOperation open) {
     return open == null
         ? null
-        : new Verdict.Open(open.ref().kind(), open.waitsForPerson(), open.undoingTo() != null);
+        : new Verdict.Open(
+            open.ref().kind(),
+            open.waitsForPerson(),
+            open.undoingTo() != null,
+            open.ref().steps().isEmpty() ? null : open.ref().steps().getFirst());
   }
 
   private static OpenOperation required(@Nullable OpenOperation open) {
@@ -124,6 +138,11 @@ final class DeploymentRecords implements DeploymentRecordActivities {
 
   private void begin(
       Facts facts, OperationKind kind, @Nullable OpenOperation open, CommandRef command) {
+    if (kind == OperationKind.SUSPEND) {
+      suspend(facts, open);
+    } else if (kind != OperationKind.RESUME && facts.suspendedFrom() != null) {
+      deployments.setSuspendedFrom(facts.tenant(), facts.id(), null);
+    }
     if (open != null) {
       operations.end(facts.tenant(), open.ref().id(), "cancelled");
     }
@@ -140,6 +159,13 @@ final class DeploymentRecords implements DeploymentRecordActivities {
             commands.asker(facts.tenant(), command.id()).name());
     deployments.setStatus(facts.tenant(), facts.id(), kind.during(), null);
     commands.markApplied(facts.tenant(), command.id(), operation.value(), null);
+  }
+
+  private void suspend(Facts facts, @Nullable OpenOperation open) {
+    deployments.setSuspendedFrom(facts.tenant(), facts.id(), Suspended.from(facts, open));
+    if (facts.appliedRevision() > 0 && facts.revision() != facts.appliedRevision()) {
+      deployments.takeBackWish(facts.tenant(), facts.id()); // the change that failed is given up
+    }
   }
 
   private void goOn(Facts facts, boolean changed, OpenOperation open, CommandRef command) {
@@ -182,11 +208,12 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       return;
     }
     Step step = firstOpen(open.get());
-    steps.failStep(operation, step, message, null);
+    steps.failStep(operation, step, message, null, null);
+    String technical = steps.technical(operation, step).orElse(message);
     operations.waitForPerson(
         operation.tenant(),
         operation.id(),
-        JSON.writeValueAsString(new Failure(step.name(), failureType, message, message)));
+        JSON.writeValueAsString(new Failure(step.name(), failureType, message, technical)));
     deployments.setStatus(
         operation.tenant(), operation.deployment(), DeploymentStatus.FAILED, message);
     deployments.addEvent(

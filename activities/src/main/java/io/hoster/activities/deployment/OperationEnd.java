@@ -33,6 +33,13 @@ final class OperationEnd {
     operations.end(operation.tenant(), operation.id(), "succeeded");
     switch (operation.kind()) {
       case PROVISION, START, RESTART, REDEPLOY -> runs(operation);
+      case RESUME -> resumed(operation);
+      case SUSPEND ->
+          deployments.setStatus(
+              operation.tenant(),
+              operation.deployment(),
+              DeploymentStatus.SUSPENDED,
+              "The account is suspended. The app is stopped and its data is kept.");
       case STOP ->
           deployments.setStatus(
               operation.tenant(), operation.deployment(), DeploymentStatus.STOPPED, null);
@@ -57,6 +64,22 @@ final class OperationEnd {
         operation.tenant(), operation.deployment(), DeploymentStatus.RUNNING, null);
   }
 
+  /** What ran runs, what was stopped stays stopped. */
+  private void resumed(OperationRef operation) {
+    boolean ran =
+        deployments
+            .find(operation.tenant(), operation.deployment())
+            .map(facts -> facts.suspendedFrom() != DeploymentStatus.STOPPED)
+            .orElseThrow();
+    deployments.setSuspendedFrom(operation.tenant(), operation.deployment(), null);
+    if (ran) {
+      runs(operation);
+    } else {
+      deployments.setStatus(
+          operation.tenant(), operation.deployment(), DeploymentStatus.STOPPED, null);
+    }
+  }
+
   private static String done(OperationKind kind) {
     return switch (kind) {
       case PROVISION -> "Set up and running.";
@@ -64,6 +87,8 @@ final class OperationEnd {
       case STOP -> "Stopped.";
       case RESTART -> "Restarted.";
       case REDEPLOY -> "Updated and running.";
+      case SUSPEND -> "Suspended; its data is kept.";
+      case RESUME -> "Resumed, as it was before.";
       case DELETE -> "Deleted.";
     };
   }

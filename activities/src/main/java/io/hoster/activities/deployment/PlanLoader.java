@@ -167,6 +167,7 @@ final class PlanLoader {
         s.workingDir(),
         s.init(),
         s.stopSignal(),
-        s.stopGraceSeconds());
+        s.stopGraceSeconds(),
+        s.aliases());
   }
 }

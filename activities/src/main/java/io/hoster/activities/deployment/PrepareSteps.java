@@ -6,12 +6,17 @@ import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.deployment.PlanLimits;
 import io.hoster.store.node.LeaseStore;
+import io.hoster.store.node.LeaseStore.Port;
+import io.hoster.store.operation.LedgerStore.Kind;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.node.NodeRuns;
 import io.hoster.workflows.operation.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,22 +61,30 @@ class PrepareSteps {
   private static StepResult reserve(StepContext context, LeaseStore leases, PlanLoader plans) {
     Facts facts = context.facts();
     NodeId node = context.node();
-    List<ServicePlan> services = plans.load(facts).plan().services();
+    List<ServicePlan> services = context.plan(plans, facts).plan().services();
     return context.write(() -> {
       if (leases.leaseSubnet(node, facts.tenant(), facts.id()).isEmpty()) {
         throw full("no free subnet");
       }
-      StringBuilder ports = new StringBuilder();
+      Set<Integer> held =
+          leases.portsOf(facts.id()).stream().map(Port::nodePort).collect(Collectors.toSet());
+      List<Integer> ports = new ArrayList<>();
       for (ServicePlan service : services) {
         for (ServicePlan.PortSpec port : service.ports()) {
-          int leased =
+          ports.add(
               leases
                   .leasePort(node, facts.tenant(), facts.id(), service.name(), port.containerPort())
-                  .orElseThrow(() -> full("no free port"));
-          ports.append(ports.isEmpty() ? "" : ", ").append(leased);
+                  .orElseThrow(() -> full("no free port")));
         }
       }
-      return StepResult.done(ports.isEmpty() ? "none needed" : ports + " on local");
+      ports.stream()
+          .filter(port -> !held.contains(port))
+          .forEach(port -> context.note(Kind.PORT, String.valueOf(port)));
+      return StepResult.done(
+          ports.isEmpty()
+              ? "none needed"
+              : ports.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                  + " on local");
     });
   }
 
@@ -86,7 +99,7 @@ class PrepareSteps {
         context -> {
           Facts facts = context.facts();
           List<DeploymentStore.Service> services =
-              plans.load(facts).plan().services().stream()
+              context.plan(plans, facts).plan().services().stream()
                   .map(s ->
                       new DeploymentStore.Service(
                           s.name(),

@@ -4,6 +4,7 @@ import static io.hoster.activities.deployment.PrepareSteps.action;
 
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.secret.SecretStore;
+import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,12 @@ class PublishSteps {
         Step.ADDRESS,
         context -> {
           Facts facts = context.facts();
-          return plans
-              .load(facts)
+          if (ContainerSteps.staysStopped(context, facts)) {
+            address.say(context, facts, "stopped");
+            return StepResult.done("shows that it is stopped");
+          }
+          return context
+              .plan(plans, facts)
               .entry()
               .map(entry -> {
                 address.open(context, facts, entry);
@@ -53,8 +58,10 @@ class PublishSteps {
         Step.CLOSE_ADDRESS,
         context -> {
           Facts facts = context.facts();
-          address.say(context, facts, "stopped");
-          return StepResult.done("shows that it is stopped");
+          String state =
+              context.operation().kind() == OperationKind.SUSPEND ? "suspended" : "stopped";
+          address.say(context, facts, state);
+          return StepResult.done("shows that it is " + state);
         });
   }
 
@@ -74,7 +81,7 @@ class PublishSteps {
         Step.SAVE_CREDENTIALS,
         context -> {
           Facts facts = context.facts();
-          int saved = credentials.save(context, facts, plans.load(facts));
+          int saved = credentials.save(context, facts, context.plan(plans, facts));
           return saved == 0 ? StepResult.skipped("it has none") : StepResult.done(saved + " saved");
         });
   }

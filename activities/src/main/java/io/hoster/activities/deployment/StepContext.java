@@ -9,6 +9,7 @@ import io.hoster.workflows.FailureType;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ final class StepContext {
   private final WorkerTransactions transactions;
   private final Rows rows;
   private final Heartbeat heartbeat;
+  private final Map<Integer, PlanLoader.Loaded> compiled;
 
   /** The stores that every step may need. */
   record Rows(
@@ -32,12 +34,14 @@ final class StepContext {
       Step step,
       WorkerTransactions transactions,
       Rows rows,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      Map<Integer, PlanLoader.Loaded> compiled) {
     this.operation = operation;
     this.step = step;
     this.transactions = transactions;
     this.rows = rows;
     this.heartbeat = heartbeat;
+    this.compiled = compiled;
   }
 
   OperationRef operation() {
@@ -61,6 +65,15 @@ final class StepContext {
       throw new StepFailure(FailureType.NO_CAPACITY, "No node is chosen yet.");
     }
     return node;
+  }
+
+  /** The plan of the wish, compiled once for the steps of one activity. */
+  PlanLoader.Loaded plan(PlanLoader loader, Facts facts) {
+    return compiled.computeIfAbsent(facts.revision(), revision -> loader.load(facts, revision));
+  }
+
+  Heartbeat heartbeat() {
+    return heartbeat;
   }
 
   /** A transaction on the tenant's rows, as long as this operation is the newest. */

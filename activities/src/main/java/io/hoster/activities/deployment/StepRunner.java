@@ -15,6 +15,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,14 @@ final class StepRunner {
         Heartbeat heartbeat = Heartbeat.start()) {
       List<Step> open = openSteps(operation);
       List<Step> mine = open.stream().filter(step -> step.phase() == phase).toList();
-      for (Step step : mine) {
-        boolean last = step == open.getLast();
-        carryOut(operation, step, last, heartbeat);
+      Map<Integer, PlanLoader.Loaded> compiled = new HashMap<>();
+      Begun begun = mine.isEmpty() ? null : begin(operation, mine.getFirst(), heartbeat);
+      for (int i = 0; begun != null; i++) {
+        boolean last = begun.step() == open.getLast();
+        @Nullable Step next = i + 1 < mine.size() ? mine.get(i + 1) : null;
+        StepContext context =
+            new StepContext(operation, begun.step(), transactions, rows, heartbeat, compiled);
+        begun = carryOut(context, begun, last, next);
       }
     } catch (SupersededException e) {
       throw superseded(e);
@@ -101,34 +107,50 @@ final class StepRunner {
                 .orElse(List.of()));
   }
 
-  private void carryOut(OperationRef operation, Step step, boolean last, Heartbeat heartbeat) {
+  /** A step whose beginning is recorded, and its how-many-eth try this is. */
+  private record Begun(Step step, int attempt) {}
+
+  private Begun begin(OperationRef operation, Step step, Heartbeat heartbeat) {
     heartbeat.check();
-    int attempt =
-        transactions.tenant(
-            operation.tenant(),
-            () -> {
-              rows.steps().requireCurrent(operation);
-              end.entering(operation, step);
-              return rows.steps().beginStep(operation, step);
-            });
+    return transactions.tenant(operation.tenant(), () -> recordBegin(operation, step));
+  }
+
+  private Begun recordBegin(OperationRef operation, Step step) {
+    rows.steps().requireCurrent(operation);
+    end.entering(operation, step);
+    return new Begun(step, rows.steps().beginStep(operation, step));
+  }
+
+  /**
+   * Acts, and records that the step is done and {@code next} begun in one transaction: what a step
+   * takes beside its work is mostly that.
+   */
+  private @Nullable Begun carryOut(
+      StepContext context, Begun begun, boolean last, @Nullable Step next) {
+    OperationRef operation = context.operation();
+    Heartbeat heartbeat = context.heartbeat();
+    Step step = begun.step();
+    int attempt = begun.attempt();
     try {
-      StepContext context = new StepContext(operation, step, transactions, rows, heartbeat);
       StepResult result = action(step).run(context);
       heartbeat.check();
-      transactions.tenant(
-          operation.tenant(),
-          () -> {
-            rows.steps().requireCurrent(operation);
-            rows.steps().finishStep(operation, step, result.status(), result.message());
-            if (last) {
-              end.succeeded(operation);
-            }
-          });
+      @Nullable Begun after =
+          transactions.tenant(
+              operation.tenant(),
+              () -> {
+                rows.steps().requireCurrent(operation);
+                rows.steps().finishStep(operation, step, result.status(), result.message());
+                if (last) {
+                  end.succeeded(operation);
+                }
+                return next == null ? null : recordBegin(operation, next);
+              });
       log.info("Step done: step={} attempt={} result={}", step, attempt, result.message());
       if (last) {
         log.info("Operation succeeded: kind={}", operation.kind());
         watch.wake(); // its health should not stay unknown until the next look
       }
+      return after;
     } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
       // The database answered, and will answer the same: a fault that a person has to see.
       log.error("Step was refused by the database: step={} operation={}", step, operation.id(), e);
@@ -172,7 +194,7 @@ final class StepRunner {
         operation.tenant(),
         () -> {
           rows.steps().requireCurrent(operation);
-          rows.steps().failStep(operation, step, message, pause);
+          rows.steps().failStep(operation, step, message, Technical.of(e), pause);
         });
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder().setMessage(message).setType(type.name()).setCause(e);

@@ -15,6 +15,7 @@ import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
+import java.util.HashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +72,8 @@ final class Undo {
       return;
     }
     StepContext context =
-        new StepContext(operation, Step.CHECK_LIMITS, transactions, rows, heartbeat);
+        new StepContext(
+            operation, Step.CHECK_LIMITS, transactions, rows, heartbeat, new HashMap<>());
     context.writing(r -> r.steps().markUndo(operation, "undoing"));
     if (operation.kind() == OperationKind.PROVISION) {
       undoFirstSetUp(context, operation);
@@ -115,7 +117,9 @@ final class Undo {
       }
       case NETWORK -> containers.engine(context).removeNetwork(entry.object());
       case VOLUME -> containers.engine(context).removeVolume(entry.object());
-      case PORT, SUBNET -> {}
+      case PORT ->
+          context.writing(r -> leases.freePort(context.operation().deployment(), entry.object()));
+      case SUBNET -> {}
     }
   }
 
@@ -123,7 +127,7 @@ final class Undo {
     OperationRef operation = open.ref();
     context.writing(r -> r.deployments().takeBackWish(operation.tenant(), operation.deployment()));
     Facts facts = context.facts();
-    DeploymentPlan plan = plans.load(facts).plan();
+    DeploymentPlan plan = context.plan(plans, facts).plan();
     context.writing(r ->
         r.deployments()
             .setServices(
@@ -135,6 +139,7 @@ final class Undo {
                             s.name(), s.image(), containers.containerName(facts, s.name())))
                     .toList()));
     containers.removeOthers(context, facts, plan);
+    undoPorts(context);
     containers.start(context, facts, plan);
     if (open.statusBefore() == DeploymentStatus.STOPPED) {
       containers.stop(context, facts, plan);
@@ -143,8 +148,21 @@ final class Undo {
       return;
     }
     healthWait.forAll(context, containers, facts, plan);
-    plans.load(facts).entry().ifPresent(entry -> address.open(context, facts, entry));
+    context.plan(plans, facts).entry().ifPresent(entry -> address.open(context, facts, entry));
     status(context, DeploymentStatus.RUNNING);
+  }
+
+  /** Ports that only the change needed. Its volumes stay: they may hold data by now. */
+  private void undoPorts(StepContext context) {
+    OperationRef operation = context.operation();
+    for (LedgerStore.Entry entry : context.write(() -> rows.ledger().toUndo(operation))) {
+      if (entry.kind() == LedgerStore.Kind.PORT) {
+        undo(context, entry);
+      }
+      if (entry.kind() == LedgerStore.Kind.PORT || entry.kind() == LedgerStore.Kind.CONTAINER) {
+        context.writing(r -> r.ledger().markUndone(operation, entry));
+      }
+    }
   }
 
   private static void status(StepContext context, DeploymentStatus status) {

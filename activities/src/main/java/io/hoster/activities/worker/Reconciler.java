@@ -5,9 +5,11 @@ import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Living;
 import io.hoster.store.operation.CommandStore;
+import io.hoster.store.tenant.SuspensionStore;
 import io.hoster.workflows.deployment.DeploymentRuns;
 import io.hoster.workflows.deployment.DeploymentWorkflow;
 import io.hoster.workflows.node.NodeRuns;
+import io.hoster.workflows.tenant.SuspensionRuns;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ final class Reconciler implements SmartLifecycle {
   private final WorkerTransactions transactions;
   private final DeploymentStore deployments;
   private final CommandStore commands;
+  private final SuspensionStore suspensions;
   private final WorkflowClient client;
   private final DeploymentRuns runs;
   private final Migration migration;
@@ -44,12 +47,14 @@ final class Reconciler implements SmartLifecycle {
       WorkerTransactions transactions,
       DeploymentStore deployments,
       CommandStore commands,
+      SuspensionStore suspensions,
       WorkflowClient client,
       DeploymentRuns runs,
       Migration migration) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.commands = commands;
+    this.suspensions = suspensions;
     this.client = client;
     this.runs = runs;
     this.migration = migration;
@@ -78,6 +83,7 @@ final class Reconciler implements SmartLifecycle {
       transactions.system(() -> {
         if (commands.takeReconcilerTurn()) {
           startMissing(deployments.living());
+          suspensions.unfinished().forEach(tenant -> SuspensionRuns.ensure(client, tenant));
         }
       });
       said = "";

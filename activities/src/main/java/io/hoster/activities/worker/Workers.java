@@ -7,6 +7,8 @@ import io.hoster.workflows.deployment.DeploymentStepActivities;
 import io.hoster.workflows.deployment.DeploymentWorkflowImpl;
 import io.hoster.workflows.node.NodeActivities;
 import io.hoster.workflows.node.NodeWorkflowImpl;
+import io.hoster.workflows.tenant.SuspensionActivities;
+import io.hoster.workflows.tenant.SuspensionWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -41,6 +43,7 @@ final class Workers implements SmartLifecycle {
   private final DeploymentRecordActivities records;
   private final DeploymentStepActivities steps;
   private final NodeActivities nodes;
+  private final SuspensionActivities suspensions;
   private volatile @Nullable WorkerFactory factory;
   private volatile boolean wanted;
   private volatile boolean started;
@@ -50,12 +53,14 @@ final class Workers implements SmartLifecycle {
       Migration migration,
       DeploymentRecordActivities records,
       DeploymentStepActivities steps,
-      NodeActivities nodes) {
+      NodeActivities nodes,
+      SuspensionActivities suspensions) {
     this.client = client;
     this.migration = migration;
     this.records = records;
     this.steps = steps;
     this.nodes = nodes;
+    this.suspensions = suspensions;
   }
 
   @Override
@@ -99,8 +104,8 @@ final class Workers implements SmartLifecycle {
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker control = fresh.newWorker(TaskQueues.CONTROL, options(200));
     control.registerWorkflowImplementationTypes(
-        DeploymentWorkflowImpl.class, NodeWorkflowImpl.class);
-    control.registerActivitiesImplementations(records, steps, nodes);
+        DeploymentWorkflowImpl.class, NodeWorkflowImpl.class, SuspensionWorkflowImpl.class);
+    control.registerActivitiesImplementations(records, steps, nodes, suspensions);
     fresh
         .newWorker(TaskQueues.NODE_OPS, options(NODE_OPERATIONS))
         .registerActivitiesImplementations(steps);

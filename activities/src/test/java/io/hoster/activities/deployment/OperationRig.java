@@ -5,6 +5,7 @@ import io.hoster.store.TestDatabase;
 import io.hoster.store.TestRows;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.node.NodeTestRows;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.operation.CommandStore.Asker;
@@ -45,7 +46,10 @@ final class OperationRig implements AutoCloseable {
         OperationStore.class,
         StepStore.class,
         CommandStore.class,
-        LedgerStore.class);
+        LedgerStore.class,
+        RouteStore.class,
+        OperationEnd.class,
+        PassedSteps.class);
     stores.refresh();
     records =
         new DeploymentRecords(
@@ -53,7 +57,8 @@ final class OperationRig implements AutoCloseable {
             get(DeploymentStore.class),
             get(OperationStore.class),
             get(StepStore.class),
-            get(CommandStore.class));
+            get(CommandStore.class),
+            get(PassedSteps.class));
   }
 
   private <T> T get(Class<T> store) {
@@ -66,7 +71,7 @@ final class OperationRig implements AutoCloseable {
         get(OperationStore.class),
         new StepContext.Rows(
             get(DeploymentStore.class), get(StepStore.class), get(LedgerStore.class)),
-        new OperationEnd(get(DeploymentStore.class), get(OperationStore.class)),
+        get(OperationEnd.class),
         new NodeWatch(),
         actions);
   }
@@ -78,7 +83,9 @@ final class OperationRig implements AutoCloseable {
         .web()
         .tenant(
             tenant,
-            () -> get(CommandStore.class).add(tenant, id, app, kind, new Asker(null, "Ada", null)));
+            () ->
+                get(CommandStore.class)
+                    .add(tenant, id, app, kind, "", new Asker(null, "Ada", null)));
     return new CommandRef(id, kind);
   }
 

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Upstream implements AutoCloseable {
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ServerSocket server;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
   private Upstream(ServerSocket server) {
     this.server = server;
@@ -54,6 +57,7 @@ final class Upstream implements AutoCloseable {
       while (true) {
         Socket socket = server.accept();
         socket.setTcpNoDelay(true);
+        connections.add(socket);
         Thread.ofVirtual().start(() -> serve(socket));
       }
     } catch (SocketException _) {
@@ -63,7 +67,7 @@ final class Upstream implements AutoCloseable {
     }
   }
 
-  private static void serve(Socket socket) {
+  private void serve(Socket socket) {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
@@ -79,6 +83,8 @@ final class Upstream implements AutoCloseable {
       }
     } catch (IOException _) {
       // the other side ended; whoever counts notices it there
+    } finally {
+      connections.remove(socket);
     }
   }
 
@@ -106,10 +112,14 @@ final class Upstream implements AutoCloseable {
     return line.substring(0, 18).toLowerCase(Locale.ROOT).equals("sec-websocket-key:");
   }
 
+  /** Ends its connections too: one that a proxy keeps would answer for the next upstream. */
   @Override
   public void close() {
     try {
       server.close();
+      for (Socket socket : connections) {
+        socket.close();
+      }
     } catch (IOException broken) {
       throw new LabFailure("The upstream does not close.", broken);
     }

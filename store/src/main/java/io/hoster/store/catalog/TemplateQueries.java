@@ -75,7 +75,7 @@ public class TemplateQueries {
         .param("tenant", value(tenant))
         .param("kind", kind == null ? "" : word(kind))
         .param("category", category == null ? "" : category)
-        .param("text", contains(filter.text()))
+        .param("text", Columns.contains(filter.text()))
         .param("name", after.name())
         .param("id", after.id())
         .param("limit", limit)
@@ -218,10 +218,5 @@ public class TemplateQueries {
 
   private static String value(@Nullable TenantId tenant) {
     return tenant == null ? NOBODY : tenant.value();
-  }
-
-  private static String contains(String text) {
-    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return "%" + literal + "%";
   }
 }

@@ -3,6 +3,7 @@ package io.hoster.store.deployment;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.OperationKind;
+import io.hoster.workflows.operation.Step;
 import io.hoster.workflows.operation.Verdict;
 import io.hoster.workflows.tenant.TenantId;
 import java.util.Optional;
@@ -83,7 +84,10 @@ public class DeploymentIntents {
   public Verdict.@Nullable Open open(TenantId tenant, DeploymentId id) {
     return jdbc.sql(
             """
-            select kind, status, undoing_to from operation
+            select kind, status, undoing_to,
+              (select name from operation_step s where s.operation_id = o.id
+                and s.status not in ('done', 'skipped') order by position limit 1)
+            from operation o
             where tenant_id = ? and subject_id = ? and status in ('running', 'waiting_for_person')
             """)
         .params(tenant.value(), id.value())
@@ -91,7 +95,8 @@ public class DeploymentIntents {
             new Verdict.Open(
                 OperationKind.valueOf(rs.getString(1)),
                 rs.getString(2).equals("waiting_for_person"),
-                rs.getString(3) != null))
+                rs.getString(3) != null,
+                rs.getString(4) == null ? null : Step.valueOf(rs.getString(4))))
         .optional()
         .orElse(null);
   }

@@ -75,7 +75,7 @@ public class DeploymentQueries {
             .param("every", filter.statuses().isEmpty())
             .param("statuses", statuses)
             .param("kind", filter.kind())
-            .param("text", contains(filter.text()))
+            .param("text", Columns.contains(filter.text()))
             .param("at", Columns.parameter(after.createdAt()))
             .param("id", after.id())
             .param("limit", limit)
@@ -178,10 +178,5 @@ public class DeploymentQueries {
               latest.get(id));
         })
         .toList();
-  }
-
-  private static String contains(String text) {
-    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return "%" + literal + "%";
   }
 }

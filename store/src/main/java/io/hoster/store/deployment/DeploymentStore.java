@@ -29,6 +29,7 @@ public class DeploymentStore {
    * @param revision the wish
    * @param appliedRevision what runs; zero before the first time
    * @param node null: none chosen yet
+   * @param suspendedFrom what it becomes when it is resumed; null: it is not suspended
    */
   public record Facts(
       DeploymentId id,
@@ -42,7 +43,8 @@ public class DeploymentStore {
       @Nullable NodeId node,
       long generation,
       long specGeneration,
-      @Nullable String createdBy) {}
+      @Nullable String createdBy,
+      @Nullable DeploymentStatus suspendedFrom) {}
 
   /** The row, locked until the transaction ends; empty: gone. */
   public Optional<Facts> lock(TenantId tenant, DeploymentId id) {
@@ -58,7 +60,7 @@ public class DeploymentStore {
     return jdbc.sql(
             """
             select id, tenant_id, name, kind, host, status, revision, applied_revision, node_id, generation,
-              spec_generation, created_by
+              spec_generation, created_by, suspended_from
             from deployment where tenant_id = ? and id = ? and deleted_at is null
             """
                 + lock)
@@ -76,7 +78,10 @@ public class DeploymentStore {
                 rs.getString("node_id") == null ? null : new NodeId(rs.getString("node_id")),
                 rs.getLong("generation"),
                 rs.getLong("spec_generation"),
-                rs.getString("created_by")))
+                rs.getString("created_by"),
+                rs.getString("suspended_from") == null
+                    ? null
+                    : DeploymentStatus.of(rs.getString("suspended_from"))))
         .optional();
   }
 
@@ -104,6 +109,15 @@ public class DeploymentStore {
         .param(status.word())
         .param(reason)
         .params(status.word(), tenant.value(), id.value())
+        .update();
+  }
+
+  /** What it is to become when it is resumed; null: it is not suspended any more. */
+  public void setSuspendedFrom(
+      TenantId tenant, DeploymentId id, @Nullable DeploymentStatus before) {
+    jdbc.sql("update deployment set suspended_from = ? where tenant_id = ? and id = ?")
+        .param(before == null ? null : before.word())
+        .params(tenant.value(), id.value())
         .update();
   }
 

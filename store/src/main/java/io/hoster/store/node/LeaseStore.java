@@ -123,6 +123,18 @@ public class LeaseStore {
         .update();
   }
 
+  /** Frees one port that the deployment holds; one that it does not hold is left alone. */
+  public void freePort(DeploymentId deployment, String port) {
+    jdbc.sql(
+            """
+            update port_lease set state = 'free', tenant_id = null, deployment_id = null, service = null,
+              container_port = null, changed_at = now()
+            where deployment_id = ? and port = cast(? as int)
+            """)
+        .params(deployment.value(), port)
+        .update();
+  }
+
   /** Frees what the deployment holds; twice is once. */
   public void free(DeploymentId deployment) {
     jdbc.sql(

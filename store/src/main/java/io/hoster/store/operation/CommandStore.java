@@ -35,17 +35,23 @@ public class CommandStore {
   /**
    * Adds a command. One of the same id is left as it is: the same click twice is one command.
    *
+   * @param reason what the asker says for it; may be empty, never a secret
    * @return false when it was there already
    */
   public boolean add(
-      TenantId tenant, CommandId id, DeploymentId subject, CommandKind kind, Asker asker) {
+      TenantId tenant,
+      CommandId id,
+      DeploymentId subject,
+      CommandKind kind,
+      String reason,
+      Asker asker) {
     return jdbc.sql(
                 """
-                insert into command (id, tenant_id, subject_kind, subject_id, kind, actor_id, actor_name, request_id)
-                values (?, ?, 'deployment', ?, ?, ?, ?, ?)
+                insert into command (id, tenant_id, subject_kind, subject_id, kind, payload, actor_id, actor_name, request_id)
+                values (?, ?, 'deployment', ?, ?, jsonb_build_object('reason', cast(? as text)), ?, ?, ?)
                 on conflict (id) do nothing
                 """)
-            .params(id.value(), tenant.value(), subject.value(), kind.name())
+            .params(id.value(), tenant.value(), subject.value(), kind.name(), reason)
             .param(asker.id())
             .param(asker.name())
             .param(asker.requestId())
@@ -151,6 +157,31 @@ public class CommandStore {
       throw new IllegalStateException("command " + id + " is unknown or was applied before");
     }
   }
+
+  /** What the asker said for a command; empty: nothing. */
+  public String reason(TenantId tenant, CommandId id) {
+    return jdbc.sql(
+            "select coalesce(payload ->> 'reason', '') from command where tenant_id = ? and id = ?")
+        .params(tenant.value(), id.value())
+        .query(String.class)
+        .single();
+  }
+
+  /** The newest command on a subject and when it was given; empty: none within {@code span}. */
+  public Optional<Recent> recent(TenantId tenant, DeploymentId subject, Duration span) {
+    return jdbc.sql(
+            """
+            select actor_id, actor_name, extract(epoch from now() - created_at) from command
+            where tenant_id = ? and subject_id = ? and created_at > now() - make_interval(secs => ?)
+            order by sequence desc limit 1
+            """)
+        .params(tenant.value(), subject.value(), span.toMillis() / 1000.0)
+        .query((rs, n) -> new Recent(rs.getString(1), rs.getString(2), rs.getLong(3)))
+        .optional();
+  }
+
+  /** Who gave a command, and how many seconds ago. */
+  public record Recent(@Nullable String actorId, String actorName, long secondsAgo) {}
 
   /** Who asked for a command. */
   public Asker asker(TenantId tenant, CommandId id) {

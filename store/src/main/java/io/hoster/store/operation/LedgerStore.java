@@ -69,4 +69,26 @@ public class LedgerStore {
         .params(operation.tenant().value(), entry.id())
         .update();
   }
+
+  /** Somebody says that all of it was removed by hand. */
+  public void markAllUndone(OperationRef operation) {
+    jdbc.sql(
+            """
+            update ledger set undone_at = now()
+            where tenant_id = ? and operation_id = ? and undone_at is null
+            """)
+        .params(operation.tenant().value(), operation.id().value())
+        .update();
+  }
+
+  /** This one thing is no longer there, such as a port that turned out to be foreign. */
+  public void markUndone(OperationRef operation, Kind kind, String object) {
+    jdbc.sql(
+            """
+            update ledger set undone_at = now()
+            where tenant_id = ? and operation_id = ? and kind = ? and object = ? and undone_at is null
+            """)
+        .params(operation.tenant().value(), operation.id().value(), kind.word(), object)
+        .update();
+  }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +41,7 @@ public class OperationQueries {
 
   /** The operations on {@code subject}, newest first, each with its steps. */
   public List<OperationRow> ofSubject(TenantId tenant, String subject, After after, int limit) {
-    return withSteps(
+    return complete(
         tenant,
         jdbc.sql(
                 HEAD
@@ -62,7 +62,7 @@ public class OperationQueries {
 
   /** One operation, when it is the tenant's. */
   public Optional<OperationRow> byId(TenantId tenant, OperationId operation) {
-    return withSteps(
+    return complete(
             tenant,
             jdbc.sql(HEAD + " where o.tenant_id = :tenant and o.id = :id")
                 .param("tenant", tenant.value())
@@ -93,7 +93,8 @@ public class OperationQueries {
             .param("subjects", subjects.toArray(String[]::new))
             .query((row, n) -> head(row))
             .list();
-    withSteps(tenant, heads).forEach(operation -> latest.put(operation.subject(), operation));
+    withMade(tenant, withSteps(tenant, heads), row -> row.failure() != null)
+        .forEach(operation -> latest.put(operation.subject(), operation));
     return latest;
   }
 
@@ -165,27 +166,46 @@ public class OperationQueries {
         row.getString("kind"),
         row.getString("status"),
         row.getBoolean("undoing"),
-        failure(row),
+        FailureRow.of(row, Columns.instant(row, "started_at")),
         row.getString("actor_name"),
         Columns.instant(row, "started_at"),
         Columns.instantOrNull(row, "finished_at"),
+        List.of(),
         List.of());
   }
 
-  private static @Nullable FailureRow failure(ResultSet row) throws SQLException {
-    String code = row.getString("failure_code");
-    if (code == null) {
-      return null;
+  private List<OperationRow> complete(TenantId tenant, List<OperationRow> heads) {
+    return withMade(tenant, withSteps(tenant, heads), row -> true);
+  }
+
+  /** The ledgers of those that {@code wanted} accepts. */
+  private List<OperationRow> withMade(
+      TenantId tenant, List<OperationRow> rows, Predicate<OperationRow> wanted) {
+    String[] ids = rows.stream().filter(wanted).map(row -> row.id().value()).toArray(String[]::new);
+    if (ids.length == 0) {
+      return rows;
     }
-    Instant since = Columns.instantOrNull(row, "failure_since");
-    String step = row.getString("failure_step");
-    String message = row.getString("failure_message");
-    return new FailureRow(
-        step == null ? "" : step,
-        code,
-        message == null ? code : message,
-        row.getString("failure_technical"),
-        since == null ? Columns.instant(row, "started_at") : since);
+    Map<String, List<MadeRow>> made = new HashMap<>();
+    jdbc.sql(
+            """
+            select operation_id, kind, object, recorded_at, undone_at from ledger
+             where tenant_id = :tenant and operation_id = any(:operations)
+             order by id
+            """)
+        .param("tenant", tenant.value())
+        .param("operations", ids)
+        .query(row -> {
+          made.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+              .add(
+                  new MadeRow(
+                      row.getString(2),
+                      row.getString(3),
+                      Columns.instant(row, "recorded_at"),
+                      Columns.instantOrNull(row, "undone_at")));
+        });
+    return rows.stream()
+        .map(row -> with(row, row.steps(), made.getOrDefault(row.id().value(), List.of())))
+        .toList();
   }
 
   private List<OperationRow> withSteps(TenantId tenant, List<OperationRow> heads) {
@@ -209,11 +229,11 @@ public class OperationQueries {
               .add(step(row));
         });
     return heads.stream()
-        .map(head -> with(head, steps.getOrDefault(head.id().value(), List.of())))
+        .map(head -> with(head, steps.getOrDefault(head.id().value(), List.of()), List.of()))
         .toList();
   }
 
-  private static OperationRow with(OperationRow head, List<StepRow> steps) {
+  private static OperationRow with(OperationRow head, List<StepRow> steps, List<MadeRow> made) {
     return new OperationRow(
         head.id(),
         head.subject(),
@@ -224,7 +244,8 @@ public class OperationQueries {
         head.actorName(),
         head.startedAt(),
         head.finishedAt(),
-        steps);
+        steps,
+        made);
   }
 
   private static StepRow step(ResultSet row) throws SQLException {

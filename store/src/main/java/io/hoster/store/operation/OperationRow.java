@@ -1,6 +1,9 @@
 package io.hoster.store.operation;
 
 import io.hoster.workflows.operation.OperationId;
+import io.hoster.workflows.operation.OperationKind;
+import io.hoster.workflows.operation.Step;
+import io.hoster.workflows.operation.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind an {@link io.hoster.workflows.operation.OperationKind}'s name
  * @param status {@code queued running waiting_for_person succeeded rolled_back cancelled failed}
  * @param undoing whether what it made is being undone
+ * @param made its ledger, oldest first; in lists only of those that wait for a person
  */
 public record OperationRow(
     OperationId id,
@@ -24,10 +28,40 @@ public record OperationRow(
     String actorName,
     Instant startedAt,
     @Nullable Instant finishedAt,
-    List<StepRow> steps) {
+    List<StepRow> steps,
+    List<MadeRow> made) {
 
   public OperationRow {
     steps = List.copyOf(steps);
+    made = List.copyOf(made);
+  }
+
+  /** How a choice about it is judged; empty: it is over. */
+  public Optional<Verdict.Open> open() {
+    return isOpen()
+        ? Optional.of(
+            new Verdict.Open(
+                OperationKind.valueOf(kind),
+                status.equals("waiting_for_person"),
+                undoing,
+                nextStep()))
+        : Optional.empty();
+  }
+
+  private @Nullable Step nextStep() {
+    return steps.stream()
+        .filter(step -> !step.status().equals("done") && !step.status().equals("skipped"))
+        .map(step -> Step.valueOf(step.name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The step that failed; empty: nothing waits. */
+  public Optional<StepRow> failing() {
+    FailureRow why = failure;
+    return why == null
+        ? Optional.empty()
+        : steps.stream().filter(step -> step.name().equals(why.step())).findFirst();
   }
 
   /** Whether it is still going on or waits for a person. */

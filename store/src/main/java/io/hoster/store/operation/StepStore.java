@@ -6,6 +6,7 @@ import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
 import io.hoster.workflows.tenant.TenantId;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,20 +93,43 @@ public class StepStore {
         .update();
   }
 
-  /** The try failed; there will be another after {@code pause}, or none when it is null. */
-  public void failStep(OperationRef operation, Step step, String error, @Nullable Duration pause) {
+  /**
+   * The try failed; there will be another after {@code pause}, or none when it is null.
+   *
+   * @param error a sentence for the customer
+   * @param technical what the other side answered, for staff; null keeps what is there
+   */
+  public void failStep(
+      OperationRef operation,
+      Step step,
+      String error,
+      @Nullable String technical,
+      @Nullable Duration pause) {
     jdbc.sql(
             """
-            update operation_step set status = ?, error = ?, progress = null,
+            update operation_step set status = ?, error = ?, technical = coalesce(?, technical), progress = null,
               next_try_at = now() + make_interval(secs => cast(? as double precision)),
               finished_at = case when ? then now() end
             where tenant_id = ? and operation_id = ? and name = ?
             """)
         .params(pause == null ? "failed" : "retrying", error)
+        .param(technical)
         .param(pause == null ? null : pause.toMillis() / 1000.0)
         .param(pause == null)
         .params(operation.tenant().value(), operation.id().value(), step.name())
         .update();
+  }
+
+  /** What the other side answered when the step failed last; empty: nothing more is known. */
+  public Optional<String> technical(OperationRef operation, Step step) {
+    return jdbc.sql(
+            """
+            select technical from operation_step
+            where tenant_id = ? and operation_id = ? and name = ? and technical is not null
+            """)
+        .params(operation.tenant().value(), operation.id().value(), step.name())
+        .query(String.class)
+        .optional();
   }
 
   /** The last line of progress, in the step's own unit. */

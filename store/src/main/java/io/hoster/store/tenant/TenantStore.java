@@ -60,6 +60,36 @@ public final class TenantStore {
         == 1;
   }
 
+  /** Why the tenant is suspended, after a colon, or just a point; empty: it is not. */
+  public Optional<String> suspensionReason(TenantId id) {
+    return jdbc.sql(
+            """
+            select coalesce(': ' || nullif(suspended_reason, ''), '.') from tenant
+            where id = ? and suspended_at is not null
+            """)
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Marks it suspended since now; false when it was already, or there is none. */
+  public boolean suspend(TenantId id, String reason) {
+    return jdbc.sql(
+                "update tenant set suspended_at = now(), suspended_reason = ? where id = ? and suspended_at is null")
+            .params(reason, id.value())
+            .update()
+        == 1;
+  }
+
+  /** Marks it no longer suspended; false when it was not. */
+  public boolean resume(TenantId id) {
+    return jdbc.sql(
+                "update tenant set suspended_at = null, suspended_reason = null where id = ? and suspended_at is not null")
+            .param(id.value())
+            .update()
+        == 1;
+  }
+
   /** Whether the tenant still has something that runs, waits or holds data. */
   public boolean hasBelongings(TenantId id) {
     return jdbc.sql(

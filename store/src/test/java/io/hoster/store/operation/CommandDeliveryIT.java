@@ -39,7 +39,7 @@ class CommandDeliveryIT {
   }
 
   private boolean add(CommandId id, CommandKind kind) {
-    return database.web().tenant(tenant, () -> commands.add(tenant, id, APP, kind, ADA));
+    return database.web().tenant(tenant, () -> commands.add(tenant, id, APP, kind, "", ADA));
   }
 
   private List<Pending> pending() {

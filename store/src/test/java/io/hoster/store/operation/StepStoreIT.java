@@ -67,7 +67,7 @@ class StepStoreIT {
     CommandStore commands = new CommandStore(database.jdbc());
     CommandId command = CommandStore.freshId();
     return in(() -> {
-      commands.add(tenant, command, app, CommandKind.REDEPLOY, new Asker(null, "Ada", null));
+      commands.add(tenant, command, app, CommandKind.REDEPLOY, "", new Asker(null, "Ada", null));
       return operations.begin(tenant, app, kind, command, 0, DeploymentStatus.RUNNING, "Ada");
     });
   }
@@ -116,11 +116,11 @@ class StepStoreIT {
       int expected = attempt;
       doing(() -> {
         assertThat(steps.beginStep(operation, Step.PULL_IMAGES)).isEqualTo(expected);
-        steps.failStep(operation, Step.PULL_IMAGES, "away", Duration.ofSeconds(3));
+        steps.failStep(operation, Step.PULL_IMAGES, "away", null, Duration.ofSeconds(3));
       });
     }
     assertThat(step(Step.PULL_IMAGES)).isEqualTo("retrying 3 away true");
-    doing(() -> steps.failStep(operation, Step.PULL_IMAGES, "gone", null));
+    doing(() -> steps.failStep(operation, Step.PULL_IMAGES, "gone", null, null));
     assertThat(step(Step.PULL_IMAGES)).isEqualTo("failed 3 gone false");
   }
 
@@ -130,7 +130,7 @@ class StepStoreIT {
       steps.beginStep(operation, Step.RESERVE_PORT);
       steps.finishStep(operation, Step.RESERVE_PORT, "done", "");
       steps.beginStep(operation, Step.PULL_IMAGES);
-      steps.failStep(operation, Step.PULL_IMAGES, "gone", null);
+      steps.failStep(operation, Step.PULL_IMAGES, "gone", null, null);
       operations.waitForPerson(tenant, operation.id(), "{\"step\":\"PULL_IMAGES\"}");
     });
     assertThat(open().waitsForPerson()).isTrue();

@@ -33,6 +33,7 @@ public final class OperationTimeline extends Section {
   private final List<StepItem> items = new ArrayList<>();
   private final ListItem fold = new ListItem();
   private final Button unfold = new Button();
+  private final Div made = new Div();
   private final Div foot = new Div();
   private final Span status = StepItem.hidden("");
   private final Clock time;
@@ -56,7 +57,7 @@ public final class OperationTimeline extends Section {
     unfold.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     unfold.addClickListener(click -> unfold());
     fold.add(unfold);
-    add(head, bar, list, foot, status);
+    add(head, bar, list, made, foot, status);
   }
 
   /** Shows what {@code operation} is at now. */
@@ -75,6 +76,12 @@ public final class OperationTimeline extends Section {
     bar.setVisible(!operation.isOver() && operation.state() != State.WAITING_FOR_PERSON);
     bar.getElement().setAttribute("aria-label", operation.headline());
     showClock(operation);
+    if (before == null || !before.made().equals(operation.made())) {
+      made.removeAll();
+      if (!operation.made().isEmpty()) {
+        made.add(new MadeList(operation.made()));
+      }
+    }
     showFoot(operation, another);
     foldDone(operation);
     if (changed && !another) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoing what it made is being removed, or was to be when that failed
  * @param actor who asked for it
  * @param steps in order
+ * @param made its ledger, oldest first
  */
 public record OperationView(
     String id,
@@ -25,11 +26,21 @@ public record OperationView(
     Instant startedAt,
     @Nullable Instant finishedAt,
     List<StepView> steps,
-    @Nullable Failure failure) {
+    @Nullable Failure failure,
+    List<Made> made) {
 
   public OperationView {
     steps = List.copyOf(steps);
+    made = List.copyOf(made);
   }
+
+  /**
+   * A thing that the operation made.
+   *
+   * @param kind {@code port network volume container route}
+   * @param undone it was removed again
+   */
+  public record Made(String kind, String name, boolean undone) {}
 
   /**
    * Why a person is needed.
@@ -38,7 +49,12 @@ public record OperationView(
    * @param technical for support; null: nothing more
    */
   public record Failure(
-      String step, String code, String message, @Nullable String technical, Instant since) {}
+      String step,
+      String code,
+      String message,
+      @Nullable String technical,
+      Instant since,
+      int attempts) {}
 
   /** The step that work, or its failure, stands at. */
   public Optional<StepView> current() {

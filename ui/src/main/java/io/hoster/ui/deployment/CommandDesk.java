@@ -4,6 +4,7 @@ import io.hoster.store.deployment.DeploymentIntents;
 import io.hoster.store.deployment.DeploymentIntents.Subject;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.operation.CommandStore.Pending;
+import io.hoster.store.tenant.TenantStore;
 import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Audit;
@@ -14,6 +15,7 @@ import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.Expected;
 import io.hoster.workflows.operation.Verdict;
 import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,13 +30,17 @@ class CommandDesk {
 
   private static final Logger log = LoggerFactory.getLogger(CommandDesk.class);
 
+  private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
   private final DeploymentIntents intents;
   private final CommandStore commands;
+  private final TenantStore tenants;
   private final Audit audit;
 
-  CommandDesk(DeploymentIntents intents, CommandStore commands, Audit audit) {
+  CommandDesk(DeploymentIntents intents, CommandStore commands, TenantStore tenants, Audit audit) {
     this.intents = intents;
     this.commands = commands;
+    this.tenants = tenants;
     this.audit = audit;
   }
 
@@ -44,30 +50,71 @@ class CommandDesk {
    * @throws Problem 404 when there is no such deployment, 409 invalid_state with what to do
    */
   void accept(Actor actor, DeploymentId id, CommandKind kind) {
+    accept(actor, id, kind, "");
+  }
+
+  /**
+   * Accepts a command.
+   *
+   * @param reason what the actor says for it; may be empty
+   */
+  void accept(Actor actor, DeploymentId id, CommandKind kind, String reason) {
+    requireNotSuspended(actor, kind);
     Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
     List<CommandKind> pending =
         commands.pendingOf(actor.tenant(), id).stream().map(Pending::kind).toList();
     Expected expected = Expected.after(subject.status(), intents.open(actor.tenant(), id), pending);
     if (Verdict.of(kind, expected.status(), expected.open()) instanceof Verdict.Refused refused) {
-      throw Problem.conflict("invalid_state", refused.reason());
+      throw Problem.conflict("invalid_state", whoWasFirst(actor, id) + refused.reason());
     }
     CommandId command = CommandStore.freshId();
-    write(actor, id, kind, command);
+    write(actor, id, kind, command, reason);
     audit.record(
         actor,
         "deployment." + kind.name().toLowerCase(Locale.ROOT),
         "deployment",
         id.value(),
         subject.status().word(),
-        null);
+        reason.isEmpty() ? null : reason);
+  }
+
+  /** A suspended tenant reads and deletes; staff finish what waits. */
+  void requireNotSuspended(Actor actor, CommandKind kind) {
+    if (kind == CommandKind.DELETE || !actor.staffRoles().isEmpty()) {
+      return;
+    }
+    tenants
+        .suspensionReason(actor.tenant())
+        .ifPresent(reason -> {
+          throw Problem.forbidden(
+              "tenant_suspended",
+              "This account is suspended" + reason + " Its data is kept. Ask support.");
+        });
+  }
+
+  /** Two people pressed at once: the second reads who was first. */
+  private String whoWasFirst(Actor actor, DeploymentId id) {
+    return commands
+        .recent(actor.tenant(), id, AT_ONCE)
+        .filter(recent -> !actor.user().value().equals(recent.actorId()))
+        .map(recent ->
+            "%s did something here %d s ago. This is the state now. "
+                .formatted(recent.actorName(), recent.secondsAgo()))
+        .orElse("");
   }
 
   void write(Actor actor, DeploymentId id, CommandKind kind, CommandId command) {
+    write(actor, id, kind, command, "");
+  }
+
+  private void write(
+      Actor actor, DeploymentId id, CommandKind kind, CommandId command, String reason) {
     commands.add(
         actor.tenant(),
         command,
         id,
         kind,
+        reason,
         new CommandStore.Asker(actor.user().value(), actor.name(), actor.requestId()));
     log.info("Command accepted: command={} kind={} deployment={}", command, kind, id);
   }

@@ -47,10 +47,21 @@ public record Deployment(
    * Why a person is needed.
    *
    * @param code a failure's type, such as {@code IMAGE_MISSING}
-   * @param choices what may be decided: {@code retry rollback}
+   * @param attempts how often the step was tried
+   * @param choices what may be decided: {@code retry skip rollback confirm}
+   * @param effects what each choice will do, in their order
    */
   public record Failure(
-      String step, String code, String message, Instant since, List<String> choices) {}
+      String step,
+      String code,
+      String message,
+      Instant since,
+      int attempts,
+      List<String> choices,
+      List<Effect> effects) {}
+
+  /** What a choice will do, in a sentence. */
+  public record Effect(String choice, String effect) {}
 
   /**
    * A line of the timeline.
@@ -85,6 +96,7 @@ public record Deployment(
    *
    * @param kind {@code provision start stop restart redeploy delete}
    * @param status {@code queued running waiting_for_person succeeded rolled_back cancelled failed}
+   * @param made its ledger while it waits for a person
    */
   public record Operation(
       String id,
@@ -92,5 +104,14 @@ public record Deployment(
       String status,
       String actor,
       Instant startedAt,
-      @Nullable Instant finishedAt) {}
+      @Nullable Instant finishedAt,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Made> made) {}
+
+  /**
+   * A thing that an operation made.
+   *
+   * @param kind {@code port network volume container route}
+   * @param undoneAt null: it is there
+   */
+  public record Made(String kind, String name, Instant madeAt, @Nullable Instant undoneAt) {}
 }

@@ -140,17 +140,8 @@ class DeploymentController {
   @PostMapping("/{id}/resolve")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Deployment resolve(@PathVariable String id, @RequestBody Decision body) {
-    return command(id, decision(body.action()));
-  }
-
-  private BiConsumer<Actor, DeploymentId> decision(@Nullable String action) {
-    return switch (action == null ? "" : action) {
-      case "retry" -> service::retry;
-      case "rollback" -> service::rollBackFailed;
-      case "skip", "confirm" ->
-          throw Problem.forbidden("forbidden", "Only support can do this. Ask support.");
-      default -> throw Problem.invalid("/action", "The action is retry or rollback.");
-    };
+    return command(
+        id, (actor, deployment) -> service.resolve(actor, deployment, body.choice(), body.why()));
   }
 
   /** Undoes what is being set up or changed. */

@@ -201,20 +201,33 @@ final class DeploymentHeader extends Div {
     switch (kind) {
       case DELETE -> loss(now).open();
       case CANCEL, ROLL_BACK -> question(kind, name).open();
-      case PROVISION, START, STOP, RESTART, REDEPLOY, RETRY -> send(kind);
+      case PROVISION, START, STOP, RESTART, REDEPLOY, RETRY, SKIP, CONFIRM, SUSPEND, RESUME ->
+          send(kind);
     }
   }
 
   private ConfirmDialog question(CommandKind kind, String name) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader(text("ask." + word(kind), name));
-    dialog.setText(text("ask." + word(kind) + ".effect"));
+    dialog.setText(effect(kind));
     dialog.setCancelable(true);
     dialog.setCancelText(text("ask.keep"));
     dialog.setConfirmText(text("ask." + word(kind) + ".verb", name));
     dialog.setConfirmButtonTheme("error primary");
     dialog.addConfirmListener(confirm -> send(kind));
     return dialog;
+  }
+
+  /** What exactly it does, where the rows know. */
+  private String effect(CommandKind kind) {
+    Deployments.Details now = details;
+    return now == null
+        ? ""
+        : now.offers().stream()
+            .filter(offer -> offer.choice().command() == kind)
+            .map(Words.Offer::effect)
+            .findFirst()
+            .orElseGet(() -> text("ask." + word(kind) + ".effect"));
   }
 
   private LossDialog loss(Deployments.Details now) {

@@ -6,7 +6,6 @@ import io.hoster.store.operation.FailureRow;
 import io.hoster.store.operation.OperationRow;
 import io.hoster.store.operation.StepRow;
 import io.hoster.store.operation.UsualDuration;
-import io.hoster.workflows.operation.Choices.Choice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +53,10 @@ final class DeploymentJson {
   }
 
   private static Deployment.@Nullable Failure failure(OperationRow operation) {
+    return failure(operation, Words.offers(operation));
+  }
+
+  static Deployment.@Nullable Failure failure(OperationRow operation, List<Words.Offer> offers) {
     FailureRow failure = operation.failure();
     return failure == null
         ? null
@@ -62,7 +65,11 @@ final class DeploymentJson {
             failure.code(),
             failure.message(),
             failure.since(),
-            Words.choices(operation).stream().map(Choice::word).toList());
+            operation.failing().map(StepRow::attempts).orElse(0),
+            offers.stream().map(offer -> offer.choice().word()).toList(),
+            offers.stream()
+                .map(offer -> new Deployment.Effect(offer.choice().word(), offer.effect()))
+                .toList());
   }
 
   static Deployment.Step step(StepRow step, @Nullable UsualDuration usual) {
@@ -92,6 +99,10 @@ final class DeploymentJson {
         row.status(),
         row.actorName(),
         row.startedAt(),
-        row.finishedAt());
+        row.finishedAt(),
+        row.made().stream()
+            .map(made ->
+                new Deployment.Made(made.kind(), made.object(), made.recordedAt(), made.undoneAt()))
+            .toList());
   }
 }

@@ -27,6 +27,7 @@ import io.hoster.ui.catalog.CatalogNavigation;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.TemplateLogo;

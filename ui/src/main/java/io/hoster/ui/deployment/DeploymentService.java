@@ -10,9 +10,11 @@ import io.hoster.store.operation.CommandStore;
 import io.hoster.ui.Problem;
 import io.hoster.ui.engine.CommandGateway;
 import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.Actor.StaffRole;
 import io.hoster.ui.security.Audit;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.operation.Choices.Choice;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
 import java.util.Locale;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Service;
 @Service
 @ConditionalOnBooleanProperty("hoster.role.web")
 public class DeploymentService {
+
+  private static final int LONGEST_REASON = 500;
 
   private final WebTransactions transactions;
   private final TemplateQueries templates;
@@ -75,6 +79,7 @@ public class DeploymentService {
   }
 
   private DeploymentId accept(Actor actor, DeployRequest request, CommandId command) {
+    desk.requireNotSuspended(actor, CommandKind.PROVISION);
     limits.lock(actor.tenant());
     return desk.subjectOf(actor.tenant(), command)
         .orElseGet(() -> acceptNew(actor, request, command));
@@ -143,6 +148,27 @@ public class DeploymentService {
   /** Undoes what failed. */
   public void rollBackFailed(Actor actor, DeploymentId id) {
     command(actor, id, CommandKind.ROLL_BACK);
+  }
+
+  /**
+   * Decides about an operation that waits, as {@code actor} may.
+   *
+   * @param reason why; needed to confirm what was done by hand
+   * @throws Problem 403 for what only staff decide, 409 invalid_state, 422 when the reason is
+   *     missing
+   */
+  public void resolve(Actor actor, DeploymentId id, Choice choice, String reason) {
+    boolean forStaff = choice == Choice.SKIP || choice == Choice.CONFIRM;
+    if (forStaff && !actor.isStaff(StaffRole.SUPPORT) && !actor.isStaff(StaffRole.OPERATOR)) {
+      throw Problem.forbidden("forbidden", "Only support can do this. Ask support.");
+    }
+    if (choice == Choice.CONFIRM && reason.isBlank()) {
+      throw Problem.invalid("/reason", "Say what was done by hand, and where it was seen.");
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw Problem.invalid("/reason", "The reason may have 500 characters at most.");
+    }
+    submit(actor, id, () -> desk.accept(actor, id, choice.command(), reason.strip()));
   }
 
   private void command(Actor actor, DeploymentId id, CommandKind kind) {

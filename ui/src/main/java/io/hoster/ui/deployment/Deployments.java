@@ -72,6 +72,7 @@ interface Deployments {
    * @param direct host and port on the node; null: none
    * @param legal what may be asked of it now
    * @param operation the newest; null before the first
+   * @param offers what may be decided about an operation that waits
    * @param limits of each container, by its plan
    */
   record Details(
@@ -82,12 +83,14 @@ interface Deployments {
       List<Service> services,
       Set<CommandKind> legal,
       @Nullable OperationView operation,
+      List<Words.Offer> offers,
       Limits limits,
       Instant createdAt) {
 
     public Details {
       services = List.copyOf(services);
       legal = Set.copyOf(legal);
+      offers = List.copyOf(offers);
     }
   }
 

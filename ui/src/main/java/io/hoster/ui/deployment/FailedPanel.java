@@ -15,7 +15,9 @@ import io.hoster.ui.component.CopyButton;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.OperationView;
 import io.hoster.ui.component.StepView;
+import io.hoster.workflows.operation.Choices.Choice;
 import io.hoster.workflows.operation.CommandKind;
+import java.util.Optional;
 
 /** An operation that waits for a person: what failed, why, what is safe, what can be done. */
 final class FailedPanel extends Div {
@@ -30,8 +32,11 @@ final class FailedPanel extends Div {
     int position = operation.current().map(StepView::position).orElse(total);
     add(new H2(text("operation.failed-at", position, total, failure.step())));
     add(new Paragraph(failure.message()), HosterTime.ago(failure.since(), text("failed.since")));
+    if (failure.attempts() > 1) {
+      add(new Paragraph(text("failed.attempts", failure.attempts())));
+    }
     add(technical(operation, failure));
-    add(new H3(text("failed.what-now")), ways(details, position, verbs));
+    add(new H3(text("failed.what-now")), ways(details, verbs));
   }
 
   private static Component technical(OperationView operation, OperationView.Failure failure) {
@@ -51,14 +56,11 @@ final class FailedPanel extends Div {
     return new Details(text("failed.technical"), facts);
   }
 
-  private static Component ways(Deployments.Details details, int position, DeploymentHeader verbs) {
+  private static Component ways(Deployments.Details details, DeploymentHeader verbs) {
     Div ways = new Div();
     ways.addClassName("ways");
-    if (details.legal().contains(CommandKind.RETRY)) {
-      String done =
-          position > 1 ? text("failed.retry", position, position - 1) : text("failed.retry-first");
-      ways.add(verbs.button(CommandKind.RETRY), new Span(done));
-    }
+    effect(details, Choice.RETRY)
+        .ifPresent(effect -> ways.add(verbs.button(CommandKind.RETRY), new Span(effect)));
     if (details.legal().contains(CommandKind.REDEPLOY)) {
       Anchor change =
           new Anchor(
@@ -67,14 +69,22 @@ final class FailedPanel extends Div {
       change.addClassName("link-button");
       ways.add(change, new Span(text("failed.change-how")));
     }
-    if (details.legal().contains(CommandKind.ROLL_BACK)) {
-      Button back = new Button(text("verb.roll_back"), click -> verbs.ask(CommandKind.ROLL_BACK));
-      ways.add(back, new Span(text("failed.roll-back")));
-    }
+    effect(details, Choice.ROLLBACK)
+        .ifPresent(effect ->
+            ways.add(
+                new Button(text("verb.roll_back"), click -> verbs.ask(CommandKind.ROLL_BACK)),
+                new Span(effect)));
     if (details.legal().contains(CommandKind.DELETE)) {
       Button delete = new Button(text("verb.delete"), click -> verbs.ask(CommandKind.DELETE));
       ways.add(delete, new Span(text("failed.delete")));
     }
     return ways;
+  }
+
+  private static Optional<String> effect(Deployments.Details details, Choice choice) {
+    return details.offers().stream()
+        .filter(offer -> offer.choice() == choice)
+        .map(Words.Offer::effect)
+        .findFirst();
   }
 }

@@ -14,7 +14,8 @@ import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Verdict;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,12 @@ import org.springframework.stereotype.Component;
 @WebRole
 @Component
 public class RowViews {
+
+  /** What customers ask for; the rest is for staff. */
+  private static final Set<CommandKind> CUSTOMERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              CommandKind.SKIP, CommandKind.CONFIRM, CommandKind.SUSPEND, CommandKind.RESUME));
 
   private final AppAddress addresses;
 
@@ -57,6 +64,7 @@ public class RowViews {
         row.services().stream().map(RowViews::service).toList(),
         legal(row),
         operation == null ? null : operation(operation, row.name(), usual),
+        operation == null ? List.of() : Words.offers(operation),
         limits,
         row.createdAt());
   }
@@ -93,19 +101,11 @@ public class RowViews {
   /** By the rules that decide when a command is taken up. */
   private static Set<CommandKind> legal(DeploymentRow row) {
     DeploymentStatus status = DeploymentStatus.of(row.status());
-    Verdict.Open open = open(row.operation());
-    return Arrays.stream(CommandKind.values())
+    OperationRow operation = row.operation();
+    Verdict.Open open = operation == null ? null : operation.open().orElse(null);
+    return CUSTOMERS.stream()
         .filter(kind -> !(Verdict.of(kind, status, open) instanceof Verdict.Refused))
         .collect(Collectors.toSet());
-  }
-
-  private static Verdict.@Nullable Open open(@Nullable OperationRow operation) {
-    return operation == null || !operation.isOpen()
-        ? null
-        : new Verdict.Open(
-            OperationKind.valueOf(operation.kind()),
-            operation.status().equals("waiting_for_person"),
-            operation.undoing());
   }
 
   /** An operation on {@code subject}, with its steps. */
@@ -129,7 +129,12 @@ public class RowViews {
                 failure.code(),
                 failure.message(),
                 null, // what the other side answered is for staff
-                failure.since()));
+                failure.since(),
+                row.failing().map(StepRow::attempts).orElse(0)),
+        row.made().stream()
+            .map(
+                made -> new OperationView.Made(made.kind(), made.object(), made.undoneAt() != null))
+            .toList());
   }
 
   private static StepView step(StepRow row, @Nullable UsualDuration usual) {

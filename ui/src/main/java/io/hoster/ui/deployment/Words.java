@@ -1,12 +1,16 @@
 package io.hoster.ui.deployment;
 
 import io.hoster.store.operation.FailureRow;
+import io.hoster.store.operation.MadeRow;
 import io.hoster.store.operation.OperationRow;
 import io.hoster.store.operation.StepRow;
 import io.hoster.workflows.operation.Choices;
 import io.hoster.workflows.operation.Choices.Choice;
+import io.hoster.workflows.operation.Effects;
+import io.hoster.workflows.operation.Made;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
+import io.hoster.workflows.operation.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +40,32 @@ public final class Words {
     return TITLES.getOrDefault(name, name);
   }
 
-  /** What a customer may decide; none while nothing waits. */
-  public static List<Choice> choices(OperationRow operation) {
-    return operation.failure() == null
+  /** A decision and what it will do. */
+  public record Offer(Choice choice, String effect) {}
+
+  /** What a customer may decide, and what each choice will do; none while nothing waits. */
+  public static List<Offer> offers(OperationRow operation) {
+    FailureRow failure = operation.failure();
+    Verdict.Open open = operation.open().orElse(null);
+    return failure == null || open == null
         ? List.of()
-        : Choices.forCustomer(OperationKind.valueOf(operation.kind()), operation.undoing());
+        : offers(
+            Choices.forCustomer(open.kind(), open.undoing()),
+            open,
+            position(operation, failure),
+            MadeRow.left(operation.made()));
+  }
+
+  /** What staff may decide. */
+  public static List<Offer> staffOffers(Verdict.Open open, int position, Made made) {
+    return offers(Choices.forStaff(open), open, position, made);
+  }
+
+  private static List<Offer> offers(
+      List<Choice> choices, Verdict.Open open, int position, Made made) {
+    return choices.stream()
+        .map(choice -> new Offer(choice, Effects.of(choice, open, position, made)))
+        .toList();
   }
 
   /** Why the operation waits for a person, in a sentence; null when it does not. */

@@ -5,7 +5,9 @@ import io.hoster.store.operation.CommandDelivery;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentRuns;
+import io.hoster.workflows.tenant.SuspensionRuns;
 import io.hoster.workflows.tenant.TenantId;
+import io.temporal.client.WorkflowClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -23,15 +25,37 @@ public class CommandGateway {
 
   private final CommandDelivery delivery;
   private final DeploymentRuns runs;
+  private final WorkflowClient client;
 
-  CommandGateway(WebTransactions transactions, CommandStore commands, DeploymentRuns runs) {
+  CommandGateway(
+      WebTransactions transactions,
+      CommandStore commands,
+      DeploymentRuns runs,
+      WorkflowClient client) {
     this.delivery = new CommandDelivery(transactions, commands);
     this.runs = runs;
+    this.client = client;
   }
 
   /** Call after the transaction that accepted the command has ended. */
   public void send(TenantId tenant, DeploymentId subject) {
     Thread.ofVirtual().name("command-gateway").start(() -> deliver(tenant, subject));
+  }
+
+  /**
+   * Starts the run that brings a tenant's deployments to where its row wants them; when the engine
+   * is away the reconciler starts it later.
+   */
+  public void settle(TenantId tenant) {
+    Thread.ofVirtual().name("command-gateway").start(() -> startSuspension(tenant));
+  }
+
+  private void startSuspension(TenantId tenant) {
+    try {
+      SuspensionRuns.ensure(client, tenant);
+    } catch (RuntimeException e) {
+      log.warn("Suspension waits for the reconciler: tenant={} reason={}", tenant, e.getMessage());
+    }
   }
 
   private void deliver(TenantId tenant, DeploymentId subject) {

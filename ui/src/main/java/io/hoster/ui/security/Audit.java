@@ -36,6 +36,17 @@ public final class Audit {
     store.record(tenant, doer(actor), action, subjectKind, subjectId, null, null);
   }
 
+  /** Writes a line for another tenant, with what it is now. */
+  public void recordFor(
+      TenantId tenant,
+      Actor actor,
+      String action,
+      String subjectKind,
+      String subjectId,
+      Object after) {
+    store.record(tenant, doer(actor), action, subjectKind, subjectId, null, json.write(after));
+  }
+
   /**
    * Writes a line for the actor's tenant.
    *

@@ -78,17 +78,21 @@ public final class StaffService {
   public record UserRoles(String id, Set<String> staffRoles) {}
 
   /**
-   * Throws 403 unless the actor has one of {@code roles} or is an administrator.
+   * Throws 404 for whoever is no staff at all, who shall not learn what there is, and 403 for staff
+   * without one of {@code roles} that are no administrators.
    *
    * @param roles none: any staff role will do
    */
   public static void require(Actor actor, StaffRole... roles) {
+    if (actor.staffRoles().isEmpty()) {
+      throw Problem.notFound();
+    }
     boolean may = roles.length == 0 && !actor.staffRoles().isEmpty();
     for (StaffRole role : roles) {
       may |= actor.isStaff(role);
     }
     if (!may) {
-      throw Problem.forbidden("forbidden", "This is for the platform's staff.");
+      throw Problem.forbidden("forbidden", "Your staff role does not allow this.");
     }
   }
 

@@ -153,7 +153,8 @@ class OperationTimelineTest extends ComponentTest {
         START,
         state == State.SUCCEEDED ? START.plusSeconds(58) : null,
         steps,
-        null);
+        null,
+        List.of());
   }
 
   private static @Nullable Instant end(Status status) {

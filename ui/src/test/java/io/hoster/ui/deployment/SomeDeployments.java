@@ -9,8 +9,11 @@ import io.hoster.ui.component.StepView.Status;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentStatus;
+import io.hoster.workflows.operation.Choices;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.operation.Effects;
+import io.hoster.workflows.operation.Made;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import io.hoster.workflows.operation.Verdict;
@@ -86,7 +89,10 @@ public final class SomeDeployments implements Deployments {
         operation == null || operation.isOver()
             ? null
             : new Verdict.Open(
-                OperationKind.PROVISION, operation.state() == State.WAITING_FOR_PERSON, false);
+                OperationKind.PROVISION,
+                operation.state() == State.WAITING_FOR_PERSON,
+                false,
+                Step.PULL_IMAGES);
     Set<CommandKind> legal =
         Arrays.stream(CommandKind.values())
             .filter(kind ->
@@ -124,6 +130,14 @@ public final class SomeDeployments implements Deployments {
             services,
             legal,
             operation,
+            open == null || !open.waitsForPerson()
+                ? List.of()
+                : Choices.forCustomer(open.kind(), false).stream()
+                    .map(choice ->
+                        new Words.Offer(
+                            choice,
+                            Effects.of(choice, open, 5, new Made(0, 0, 0, List.of(30012), 0))))
+                    .toList(),
             new Limits("Starter", 1_000_000_000, 1_000_000_000),
             start.minusSeconds(90_000)));
   }
@@ -171,8 +185,10 @@ public final class SomeDeployments implements Deployments {
                 "IMAGE_MISSING",
                 "The image “miniflux:9.9” does not exist in the registry. Tried 5 times.",
                 "MANIFEST_UNKNOWN: manifest unknown",
-                start.minusSeconds(360))
-            : null);
+                start.minusSeconds(360),
+                5)
+            : null,
+        List.of());
   }
 
   private static @Nullable String result(Step step) {

@@ -22,6 +22,16 @@ public final class Choices {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The command that carries it. */
+    public CommandKind command() {
+      return switch (this) {
+        case RETRY -> CommandKind.RETRY;
+        case SKIP -> CommandKind.SKIP;
+        case ROLLBACK -> CommandKind.ROLL_BACK;
+        case CONFIRM -> CommandKind.CONFIRM;
+      };
+    }
   }
 
   private Choices() {}
@@ -39,6 +49,39 @@ public final class Choices {
       choices.add(Choice.ROLLBACK);
     }
     return List.copyOf(choices);
+  }
+
+  /**
+   * What staff may choose: as the customer, and to pass over the failing step where it allows that.
+   */
+  public static List<Choice> forStaff(Verdict.Open open) {
+    List<Choice> choices = new ArrayList<>(forCustomer(open.kind(), open.undoing()));
+    if (canSkip(open)) {
+      choices.add(1, Choice.SKIP);
+    }
+    if (canConfirm(open)) {
+      choices.add(Choice.CONFIRM);
+    }
+    return List.copyOf(choices);
+  }
+
+  static boolean canSkip(Verdict.Open open) {
+    Step step = open.step();
+    return open.waitsForPerson() && !open.undoing() && step != null && step.whenSkipped() != null;
+  }
+
+  /**
+   * What was to be removed can be removed by hand. Of a change that is being taken back nobody can
+   * say so: the version before is to run.
+   */
+  static boolean canConfirm(Verdict.Open open) {
+    Step step = open.step();
+    if (!open.waitsForPerson()) {
+      return false;
+    }
+    return open.undoing()
+        ? open.kind() == OperationKind.PROVISION
+        : step != null && step.canBeDoneByHand();
   }
 
   /**

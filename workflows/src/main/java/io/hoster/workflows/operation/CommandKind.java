@@ -8,7 +8,15 @@ public enum CommandKind {
   RESTART,
   REDEPLOY,
   RETRY,
+  /** Staff: goes on after the failing step. */
+  SKIP,
+  /** Staff: the failing step was done by hand. */
+  CONFIRM,
   ROLL_BACK,
   CANCEL,
+  /** Staff: stopped with all data kept, until it is resumed. */
+  SUSPEND,
+  /** Staff: what it was before it was suspended. */
+  RESUME,
   DELETE
 }

@@ -25,9 +25,12 @@ public record Expected(DeploymentStatus status, Verdict.@Nullable Open open) {
   private Expected then(CommandKind command) {
     return switch (Verdict.of(command, status, open)) {
       case Verdict.Begin(OperationKind kind) ->
-          new Expected(kind.during(), new Verdict.Open(kind, false, false));
+          new Expected(
+              kind.during(), new Verdict.Open(kind, false, false, kind.steps().getFirst()));
       case Verdict.GoOn goOn -> goesOn();
+      case Verdict.PassOver passOver -> goesOn();
       case Verdict.Undo undo -> isUndone();
+      case Verdict.UndoneByHand undone -> isUndone();
       case Verdict.Refused refused -> this;
     };
   }
@@ -35,12 +38,14 @@ public record Expected(DeploymentStatus status, Verdict.@Nullable Open open) {
   private Expected goesOn() {
     return open == null
         ? this
-        : new Expected(open.kind().during(), new Verdict.Open(open.kind(), false, false));
+        : new Expected(
+            open.kind().during(), new Verdict.Open(open.kind(), false, false, open.step()));
   }
 
   private Expected isUndone() {
     return open == null
         ? this
-        : new Expected(DeploymentStatus.UPDATING, new Verdict.Open(open.kind(), false, true));
+        : new Expected(
+            DeploymentStatus.UPDATING, new Verdict.Open(open.kind(), false, true, open.step()));
   }
 }

@@ -36,6 +36,8 @@ public enum OperationKind {
           WAIT_UNTIL_HEALTHY,
           ADDRESS,
           SAVE_CREDENTIALS)),
+  SUSPEND("Suspending", List.of(CLOSE_ADDRESS, STOP_CONTAINERS)),
+  RESUME("Resuming", List.of(PULL_IMAGES, START_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
   DELETE(
       "Deleting",
       List.of(REMOVE_ADDRESS, REMOVE_CONTAINERS, REMOVE_NETWORK_AND_VOLUMES, FREE_PORT, FORGET));
@@ -61,8 +63,8 @@ public enum OperationKind {
   public DeploymentStatus during() {
     return switch (this) {
       case PROVISION -> DeploymentStatus.SCHEDULED;
-      case START, RESTART -> DeploymentStatus.STARTING;
-      case STOP -> DeploymentStatus.STOPPING;
+      case START, RESTART, RESUME -> DeploymentStatus.STARTING;
+      case STOP, SUSPEND -> DeploymentStatus.STOPPING;
       case REDEPLOY -> DeploymentStatus.UPDATING;
       case DELETE -> DeploymentStatus.DELETING;
     };

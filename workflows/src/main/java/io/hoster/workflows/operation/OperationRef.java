@@ -25,6 +25,11 @@ public record OperationRef(
     steps = List.copyOf(steps);
   }
 
+  /** The same operation, when it goes on under another generation. */
+  public OperationRef under(long another) {
+    return new OperationRef(id, kind, tenant, deployment, another, steps, total);
+  }
+
   /** The phases still to go through, in order, each once. */
   public List<Step.Phase> phases() {
     return steps.stream().map(Step::phase).distinct().toList();

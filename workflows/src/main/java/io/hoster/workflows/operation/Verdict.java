@@ -19,14 +19,24 @@ public sealed interface Verdict {
    */
   record GoOn(boolean changed) implements Verdict {}
 
+  /** The operation that waits goes on after its failing step, which stays as it is. */
+  record PassOver() implements Verdict {}
+
+  /** What the open operation made was removed by hand; its undoing is finished without asking. */
+  record UndoneByHand() implements Verdict {}
+
   /** What the open operation made is undone. */
   record Undo(String endsAs) implements Verdict {}
 
   /** Not legal in this state, or no longer. */
   record Refused(String reason) implements Verdict {}
 
-  /** The operation that is open on a deployment. */
-  record Open(OperationKind kind, boolean waitsForPerson, boolean undoing) {}
+  /**
+   * The operation that is open on a deployment.
+   *
+   * @param step where it stands; null: all are done
+   */
+  record Open(OperationKind kind, boolean waitsForPerson, boolean undoing, @Nullable Step step) {}
 
   /**
    * @param open null: none
@@ -54,6 +64,11 @@ public sealed interface Verdict {
           open != null && open.waitsForPerson()
               ? open.undoing() ? new Undo("rolled_back") : new GoOn(false)
               : refused("Nothing has failed here that could be tried again.");
+      case SKIP ->
+          open != null && Choices.canSkip(open)
+              ? new PassOver()
+              : refused("Nothing has failed here that could be skipped.");
+      case CONFIRM -> confirm(open);
       case ROLL_BACK ->
           open != null && open.waitsForPerson() && open.kind().canRollBack()
               ? new Undo("rolled_back")
@@ -62,8 +77,20 @@ public sealed interface Verdict {
           open != null && open.kind().canRollBack() && !open.undoing()
               ? new Undo("cancelled")
               : refused("Only an app that is being set up or changed can be cancelled.");
+      case SUSPEND -> suspend(status, open);
+      case RESUME ->
+          status == DeploymentStatus.SUSPENDED
+              ? new Begin(OperationKind.RESUME)
+              : refused("Only a suspended app can be resumed; this one is " + status.word() + ".");
       case DELETE -> delete(status, open);
     };
+  }
+
+  private static Verdict confirm(@Nullable Open open) {
+    if (open == null || !Choices.canConfirm(open)) {
+      return refused("Nothing has failed here that could be done by hand.");
+    }
+    return open.undoing() ? new UndoneByHand() : new PassOver();
   }
 
   private static Verdict redeploy(DeploymentStatus status, @Nullable Open open) {
@@ -77,6 +104,30 @@ public sealed interface Verdict {
         "Values can be changed while an app runs, is stopped or needs attention; this one is "
             + status.word()
             + ".");
+  }
+
+  /** While work goes on it waits for the end; what is being deleted need not be suspended. */
+  private static Verdict suspend(DeploymentStatus status, @Nullable Open open) {
+    return switch (status) {
+      case RUNNING, STOPPED -> new Begin(OperationKind.SUSPEND);
+      case FAILED -> suspendFailed(open);
+      case SUSPENDED -> refused("It is suspended already.");
+      case DELETING -> refused("It is being deleted.");
+      case PENDING, SCHEDULED, BUILDING, STARTING, UPDATING, STOPPING ->
+          refused("Work on it is going on. It can be suspended when that has ended.");
+    };
+  }
+
+  private static Verdict suspendFailed(@Nullable Open open) {
+    if (open == null) {
+      return new Begin(OperationKind.SUSPEND);
+    }
+    if (open.kind() == OperationKind.DELETE || open.undoing()) {
+      return refused("What it made is being removed.");
+    }
+    return open.kind() == OperationKind.SUSPEND
+        ? new GoOn(false)
+        : new Begin(OperationKind.SUSPEND);
   }
 
   private static Verdict delete(DeploymentStatus status, @Nullable Open open) {

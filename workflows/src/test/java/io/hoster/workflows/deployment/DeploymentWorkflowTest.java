@@ -122,6 +122,55 @@ class DeploymentWorkflowTest {
   }
 
   @Test
+  void isSuspendedAndResumedAndThenStoppedAsEver() {
+    begin(DeploymentStatus.RUNNING).give(CommandKind.SUSPEND, DeploymentStatus.SUSPENDED);
+    rig.give(CommandKind.RESUME, DeploymentStatus.RUNNING);
+    rig.give(CommandKind.STOP, DeploymentStatus.STOPPED);
+    assertThat(rig.rows.calls())
+        .containsExactly(
+            "apply SUSPEND",
+            "withdraw SUSPEND",
+            "containers SUSPEND",
+            "apply RESUME",
+            "containers RESUME",
+            "publish RESUME",
+            "apply STOP",
+            "withdraw STOP",
+            "containers STOP");
+  }
+
+  @Test
+  void aStepThatStaffSkipIsNotTriedAgain() {
+    begin(DeploymentStatus.PENDING).rows.next(Place.PREPARE, fails(FailureType.PLAN_LIMIT));
+    rig.give(CommandKind.PROVISION, DeploymentStatus.FAILED);
+    rig.give(CommandKind.SKIP, DeploymentStatus.RUNNING);
+    assertThat(rig.rows.ended()).containsExactly("PROVISION succeeded");
+  }
+
+  @Test
+  void aStopThatWasDoneByHandGoesOnAfterIt() {
+    begin(DeploymentStatus.RUNNING)
+        .rows
+        .next(Place.CONTAINERS, fails(FailureType.ENGINE_UNAVAILABLE));
+    rig.rows.next(Place.CONTAINERS, fails(FailureType.CONFLICT));
+    rig.give(CommandKind.STOP, DeploymentStatus.FAILED);
+    rig.give(CommandKind.CONFIRM, DeploymentStatus.STOPPED);
+    assertThat(rig.rows.ended()).containsExactly("STOP succeeded");
+    rig.give(CommandKind.START, DeploymentStatus.RUNNING);
+  }
+
+  @Test
+  void aRollBackThatWasFinishedByHandEndsTheWorkflow() {
+    begin(DeploymentStatus.PENDING).rows.next(Place.CONTAINERS, fails(FailureType.IMAGE_MISSING));
+    rig.rows.next(Place.UNDO, fails(FailureType.CONFLICT));
+    rig.give(CommandKind.PROVISION, DeploymentStatus.FAILED);
+    rig.give(CommandKind.ROLL_BACK, DeploymentStatus.FAILED);
+    rig.give(CommandKind.CONFIRM);
+    rig.awaitEnd();
+    assertThat(rig.rows.ended()).containsExactly("PROVISION rolled_back");
+  }
+
+  @Test
   void aDeletionThatFailsAtItsEndGoesOnWhenToldTo() {
     begin(DeploymentStatus.STOPPED).rows.next(Place.CLEAR, fails(FailureType.CONFLICT));
     rig.give(CommandKind.DELETE, DeploymentStatus.FAILED);

@@ -183,7 +183,10 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
 
   private String apply(CommandRef command) {
     Verdict.Open asOpen =
-        open == null ? null : new Verdict.Open(open.kind(), waitsForPerson, undoingTo != null);
+        open == null
+            ? null
+            : new Verdict.Open(
+                open.kind(), waitsForPerson, undoingTo != null, open.steps().getFirst());
     switch (Verdict.of(command.kind(), status, asOpen)) {
       case Verdict.Refused refused -> {
         return refused.reason();
@@ -197,6 +200,16 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
       }
       case Verdict.GoOn(boolean changed) ->
           begin(open.kind(), changed ? open.kind().steps() : open.steps(), open.id());
+      case Verdict.PassOver passOver -> {
+        begin(open.kind(), open.steps().subList(1, open.steps().size()), open.id());
+        if (open.steps().isEmpty()) {
+          end(open.kind());
+        }
+      }
+      case Verdict.UndoneByHand undone -> {
+        begin(open.kind(), open.steps(), open.id());
+        status = DeploymentStatus.UPDATING;
+      }
       case Verdict.Undo(String endsAs) -> {
         begin(open.kind(), open.steps(), open.id());
         status = DeploymentStatus.UPDATING;
@@ -290,21 +303,26 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
     List<Step> left = open.steps().stream().filter(step -> step.phase() != phase).toList();
     OperationKind kind = open.kind();
     if (left.isEmpty()) {
-      ended.add(kind + " succeeded");
-      open = null;
-      gone = kind == OperationKind.DELETE;
-      status =
-          switch (kind) {
-            case STOP -> DeploymentStatus.STOPPED;
-            case DELETE -> DeploymentStatus.DELETING;
-            case PROVISION, START, RESTART, REDEPLOY -> DeploymentStatus.RUNNING;
-          };
+      end(kind);
     } else {
       open =
           new OperationRef(
               open.id(), kind, open.tenant(), open.deployment(), generation, left, open.total());
     }
     notifyAll();
+  }
+
+  private void end(OperationKind kind) {
+    ended.add(kind + " succeeded");
+    open = null;
+    gone = kind == OperationKind.DELETE;
+    status =
+        switch (kind) {
+          case STOP -> DeploymentStatus.STOPPED;
+          case SUSPEND -> DeploymentStatus.SUSPENDED;
+          case DELETE -> DeploymentStatus.DELETING;
+          case PROVISION, START, RESTART, REDEPLOY, RESUME -> DeploymentStatus.RUNNING;
+        };
   }
 
   private void requireCurrent(OperationRef operation) {

@@ -27,7 +27,10 @@ class ExpectedTest {
       switch (state.verdict(command)) {
         case Verdict.Begin(OperationKind kind) ->
             assertThat(then)
-                .isEqualTo(new Expected(kind.during(), new Verdict.Open(kind, false, false)));
+                .isEqualTo(
+                    new Expected(
+                        kind.during(),
+                        new Verdict.Open(kind, false, false, kind.steps().getFirst())));
         case Verdict.GoOn goOn ->
             assertThat(then)
                 .isEqualTo(
@@ -35,17 +38,25 @@ class ExpectedTest {
                         ? new Expected(state.status(), null)
                         : new Expected(
                             state.open().kind().during(),
-                            new Verdict.Open(state.open().kind(), false, false)));
-        case Verdict.Undo undo ->
+                            new Verdict.Open(
+                                state.open().kind(), false, false, state.open().step())));
+        case Verdict.PassOver passOver ->
             assertThat(then)
                 .isEqualTo(
                     new Expected(
-                        DeploymentStatus.UPDATING,
-                        new Verdict.Open(state.open().kind(), false, true)));
+                        state.open().kind().during(),
+                        new Verdict.Open(state.open().kind(), false, false, state.open().step())));
+        case Verdict.Undo undo -> assertThat(then).isEqualTo(undoing(state.open()));
+        case Verdict.UndoneByHand undone -> assertThat(then).isEqualTo(undoing(state.open()));
         case Verdict.Refused refused ->
             assertThat(then).isEqualTo(new Expected(state.status(), state.open()));
       }
     }
+  }
+
+  private static Expected undoing(Verdict.Open open) {
+    return new Expected(
+        DeploymentStatus.UPDATING, new Verdict.Open(open.kind(), false, true, open.step()));
   }
 
   @ParameterizedTest
@@ -70,7 +81,7 @@ class ExpectedTest {
     Expected then =
         Expected.after(
             DeploymentStatus.FAILED,
-            new Verdict.Open(OperationKind.REDEPLOY, true, false),
+            new Verdict.Open(OperationKind.REDEPLOY, true, false, Step.PULL_IMAGES),
             List.of(CommandKind.RETRY));
     assertThat(Verdict.of(CommandKind.CANCEL, then.status(), then.open()))
         .isEqualTo(new Verdict.Undo("cancelled"));

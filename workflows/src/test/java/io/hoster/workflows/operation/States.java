@@ -13,8 +13,9 @@ record States(DeploymentStatus status, Verdict.@Nullable Open open) {
     opens.add(null);
     for (OperationKind kind : OperationKind.values()) {
       for (boolean waits : new boolean[] {false, true}) {
-        opens.add(new Verdict.Open(kind, waits, false));
-        opens.add(new Verdict.Open(kind, waits, true));
+        Step first = kind.steps().getFirst();
+        opens.add(new Verdict.Open(kind, waits, false, first));
+        opens.add(new Verdict.Open(kind, waits, true, first));
       }
     }
     return opens;

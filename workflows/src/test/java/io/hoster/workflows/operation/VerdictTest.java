@@ -16,8 +16,8 @@ class VerdictTest {
 
   /**
    * The whole table: what a command leads to in each state. B: its operation begins; g: the open
-   * one goes on; G: it goes on with new values; r, c: it is undone, as rolled back or cancelled; a
-   * point: refused.
+   * one goes on; G: it goes on with new values; p: it goes on after its first step; r, c: it is
+   * undone, as rolled back or cancelled; h: it was undone by hand; a point: refused.
    */
   @Test
   void theTableIsAsAgreed() throws IOException {
@@ -65,6 +65,8 @@ class VerdictTest {
         yield "B";
       }
       case Verdict.GoOn(boolean changed) -> changed ? "G" : "g";
+      case Verdict.PassOver() -> "p";
+      case Verdict.UndoneByHand() -> "h";
       case Verdict.Undo(String endsAs) -> endsAs.equals("cancelled") ? "c" : "r";
       case Verdict.Refused(String reason) -> {
         assertThat(reason).matches("[A-Z].*\\.");
@@ -94,7 +96,7 @@ class VerdictTest {
             Verdict.of(
                 CommandKind.DELETE,
                 DeploymentStatus.FAILED,
-                new Verdict.Open(OperationKind.PROVISION, true, false)))
+                new Verdict.Open(OperationKind.PROVISION, true, false, Step.PULL_IMAGES)))
         .isEqualTo(new Verdict.Begin(OperationKind.DELETE));
   }
 
@@ -104,7 +106,56 @@ class VerdictTest {
             Verdict.of(
                 CommandKind.CANCEL,
                 DeploymentStatus.UPDATING,
-                new Verdict.Open(OperationKind.REDEPLOY, false, true)))
+                new Verdict.Open(OperationKind.REDEPLOY, false, true, Step.ADDRESS)))
+        .isInstanceOf(Verdict.Refused.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStepIsSkippedOnlyWhenItDeclaresWhatThatMeans(Step step) {
+    for (OperationKind kind : OperationKind.values()) {
+      Verdict verdict =
+          Verdict.of(
+              CommandKind.SKIP, DeploymentStatus.FAILED, new Verdict.Open(kind, true, false, step));
+      assertThat(verdict instanceof Verdict.PassOver).isEqualTo(step.whenSkipped() != null);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsOnlyInOurRowsCannotBeDoneByHand(Step step) {
+    boolean outside =
+        switch (step) {
+          case CLOSE_ADDRESS,
+              REMOVE_ADDRESS,
+              STOP_CONTAINERS,
+              REMOVE_CONTAINERS,
+              REMOVE_NETWORK_AND_VOLUMES ->
+              true;
+          default -> false;
+        };
+    assertThat(
+            Verdict.of(
+                    CommandKind.CONFIRM,
+                    DeploymentStatus.FAILED,
+                    new Verdict.Open(OperationKind.DELETE, true, false, step))
+                instanceof Verdict.PassOver)
+        .isEqualTo(outside);
+  }
+
+  @Test
+  void aFailedRollBackOfASetUpCanBeFinishedByHandButNotOfAChange() {
+    assertThat(
+            Verdict.of(
+                CommandKind.CONFIRM,
+                DeploymentStatus.FAILED,
+                new Verdict.Open(OperationKind.PROVISION, true, true, Step.PULL_IMAGES)))
+        .isEqualTo(new Verdict.UndoneByHand());
+    assertThat(
+            Verdict.of(
+                CommandKind.CONFIRM,
+                DeploymentStatus.FAILED,
+                new Verdict.Open(OperationKind.REDEPLOY, true, true, Step.PULL_IMAGES)))
         .isInstanceOf(Verdict.Refused.class);
   }
 }

@@ -1,4 +1,4 @@
-package io.hoster.ui.deployment;
+package io.hoster.ui.component;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,26 +6,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Serves a grid, which counts rows, from a list that is read by cursor: what was read is kept. */
-final class KeysetRows<T> {
+public final class KeysetRows<T> {
 
   /** Reads the stretch after a cursor; null: the first. */
-  interface Reader<T> {
+  public interface Reader<T> {
     Stretch<T> read(@Nullable String after);
   }
 
   /** Rows and where the next ones start; null: there are none. */
-  record Stretch<T>(List<T> rows, @Nullable String next) {}
+  public record Stretch<T>(List<T> rows, @Nullable String next) {}
 
   private final Reader<T> reader;
   private final List<T> rows = new ArrayList<>();
   private @Nullable String next;
   private boolean started;
 
-  KeysetRows(Reader<T> reader) {
+  public KeysetRows(Reader<T> reader) {
     this.reader = reader;
   }
 
-  Stream<T> fetch(int offset, int limit) {
+  /** Rows from {@code offset} on, at most {@code limit}. */
+  public Stream<T> fetch(int offset, int limit) {
     while (rows.size() < offset + limit && (!started || next != null)) {
       Stretch<T> stretch = reader.read(next);
       started = true;
@@ -37,7 +38,7 @@ final class KeysetRows<T> {
   }
 
   /** Forgets what was read. */
-  void reset() {
+  public void reset() {
     rows.clear();
     next = null;
     started = false;

@@ -1,4 +1,4 @@
-package io.hoster.ui.deployment;
+package io.hoster.ui.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

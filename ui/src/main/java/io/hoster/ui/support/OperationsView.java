@@ -1,0 +1,182 @@
+package io.hoster.ui.support;
+
+import static io.hoster.ui.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.hoster.store.operation.StaffOperationQueries.After;
+import io.hoster.store.operation.StaffOperationQueries.Filter;
+import io.hoster.store.operation.StaffOperationRow;
+import io.hoster.ui.ChangeFeed;
+import io.hoster.ui.Visitor;
+import io.hoster.ui.api.Cursor;
+import io.hoster.ui.component.AppIcon;
+import io.hoster.ui.component.EmptyFace;
+import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.KeysetRows;
+import io.hoster.ui.component.ListPage;
+import io.hoster.ui.component.State;
+import io.hoster.ui.component.StateBadge;
+import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.Actor.StaffRole;
+import io.hoster.workflows.operation.OperationKind;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that workflows do, newest first. */
+@Route("staff/operations")
+@Menu(title = "nav.operations", order = 21, icon = "vaadin:tasks")
+@RolesAllowed({"SUPPORT", "OPERATOR"})
+class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterObserver {
+
+  private static final List<String> STATES =
+      List.of("running", "waiting_for_person", "succeeded", "rolled_back", "cancelled");
+
+  private final SupportService support;
+  private final Actor actor;
+  private final ComboBox<OperationKind> kind = new ComboBox<>();
+  private final ComboBox<String> status = new ComboBox<>();
+  private final TextField tenant;
+  private Filter filter = Filter.ALL;
+
+  OperationsView(SupportService support, Visitor visitor, ChangeFeed changes) {
+    super(text("operations.title"), "staff/operations");
+    this.support = support;
+    this.actor = visitor.require();
+    choice(kind, text("operations.kind"));
+    kind.setItems(OperationKind.values());
+    kind.setItemLabelGenerator(OperationKind::title);
+    choice(status, text("operations.state"));
+    status.setItems(STATES);
+    status.setItemLabelGenerator(word -> State.ofOperation(word).word());
+    tenant = textFilter(text("staff.tenant"), typed -> narrow());
+    columns();
+    changes.followAll(this, (table, id) -> table.equals("operation"), this::refresh);
+  }
+
+  private <C> void choice(ComboBox<C> box, String label) {
+    box.setPlaceholder(label);
+    box.setAriaLabel(label);
+    box.setClearButtonVisible(true);
+    box.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        narrow();
+      }
+    });
+    addFilter(box);
+  }
+
+  private void columns() {
+    grid.addComponentColumn(StaffCells::subject).setHeader(text("staff.app")).setFlexGrow(2);
+    grid.addComponentColumn(row -> new Span(StaffCells.where(row)))
+        .setHeader(text("operations.what"))
+        .setFlexGrow(3);
+    grid.addComponentColumn(row -> StateBadge.of(State.ofOperation(row.status())))
+        .setHeader(text("operations.state"))
+        .setFlexGrow(0)
+        .setWidth("11rem");
+    grid.addColumn(StaffOperationRow::attempts)
+        .setHeader(text("staff.attempts"))
+        .setFlexGrow(0)
+        .setWidth("6rem");
+    grid.addComponentColumn(row -> HosterTime.ago(row.startedAt()))
+        .setHeader(text("operations.started"))
+        .setFlexGrow(0)
+        .setWidth("8rem");
+    if (actor.isStaff(StaffRole.OPERATOR)) {
+      grid.addComponentColumn(OperationsView::run)
+          .setHeader(text("operations.run"))
+          .setFlexGrow(0)
+          .setWidth("7rem");
+    }
+  }
+
+  private static Component run(StaffOperationRow row) {
+    return workflowLink(row, text("operations.open-run"));
+  }
+
+  /** The run in Temporal's own pages. */
+  static Anchor workflowLink(StaffOperationRow row, String words) {
+    Anchor link = new Anchor(StaffOperations.of(row).workflowLink(), words);
+    link.setRouterIgnore(true);
+    link.setTarget(AnchorTarget.BLANK);
+    return link;
+  }
+
+  @Override
+  protected KeysetRows.Stretch<StaffOperationRow> read(@Nullable String after) {
+    Cursor start = Cursor.decode(after);
+    List<StaffOperationRow> rows =
+        support.operations(
+            actor,
+            filter,
+            start.at() == null ? After.NOTHING : new After(start.at(), start.id()),
+            STRETCH + 1);
+    List<StaffOperationRow> shown = rows.subList(0, Math.min(STRETCH, rows.size()));
+    String next =
+        rows.size() > STRETCH
+            ? new Cursor(shown.getLast().startedAt(), shown.getLast().id().value()).encode()
+            : null;
+    return new KeysetRows.Stretch<>(shown, next);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters asked = event.getLocation().getQueryParameters();
+    asked
+        .getSingleParameter("type")
+        .flatMap(word ->
+            Arrays.stream(OperationKind.values())
+                .filter(known -> known.name().equalsIgnoreCase(word))
+                .findFirst())
+        .ifPresentOrElse(kind::setValue, kind::clear);
+    asked
+        .getSingleParameter("state")
+        .filter(STATES::contains)
+        .ifPresentOrElse(status::setValue, status::clear);
+    tenant.setValue(asked.getSingleParameter("tenant").orElse(""));
+    read();
+  }
+
+  private void narrow() {
+    read();
+    Map<String, String> address = new LinkedHashMap<>();
+    address.put("type", filter.kind().toLowerCase(Locale.ROOT));
+    address.put("state", filter.status());
+    address.put("tenant", filter.tenant());
+    remember(address);
+  }
+
+  private void read() {
+    OperationKind wanted = kind.getValue();
+    String state = status.getValue();
+    filter =
+        new Filter(
+            wanted == null ? "" : wanted.name(),
+            state == null ? "" : state,
+            "",
+            "",
+            tenant.getValue().strip(),
+            "");
+    refresh();
+  }
+
+  @Override
+  protected Component emptyFace() {
+    return new EmptyFace(AppIcon.ACTIVITY, text("operations.none"), "");
+  }
+}

@@ -1,0 +1,214 @@
+package io.hoster.ui.support;
+
+import static io.hoster.ui.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.hoster.store.deployment.DeploymentRow;
+import io.hoster.store.tenant.TenantRow;
+import io.hoster.ui.ChangeFeed;
+import io.hoster.ui.Crumbs;
+import io.hoster.ui.Problem;
+import io.hoster.ui.Visitor;
+import io.hoster.ui.component.FieldProblems;
+import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.State;
+import io.hoster.ui.component.StateBadge;
+import io.hoster.ui.component.Texts;
+import io.hoster.ui.security.Actor;
+import io.hoster.ui.security.Actor.StaffRole;
+import io.hoster.workflows.tenant.SuspensionWorkflow;
+import io.hoster.workflows.tenant.TenantId;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant: its apps, and whether they may run. */
+@Route("staff/tenants/:tenant")
+@RolesAllowed("STAFF")
+class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, Crumbs {
+
+  private static final Set<String> TABLES = Set.of("deployment", "operation");
+  private static final int MOST = 200;
+
+  private final TenantsService tenants;
+  private final Actor actor;
+  private final ChangeFeed changes;
+  private final Div title = new Div();
+  private final FieldProblems problems = new FieldProblems();
+  private final Div state = new Div();
+  private final Div apps = new Div();
+  private @Nullable TenantId followed;
+  private @Nullable TenantRow shown;
+
+  TenantPage(TenantsService tenants, Visitor visitor, ChangeFeed changes) {
+    this.tenants = tenants;
+    this.actor = visitor.require();
+    this.changes = changes;
+    addClassNames("page", "dense");
+    getElement().setAttribute("theme", "small");
+    title.addClassName("title-row");
+    state.addClassName("stack");
+    add(title, problems, state, apps);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    String id = event.getRouteParameters().get("tenant").orElse("");
+    if (!id.matches("ten_[0-9a-z]{1,40}")) {
+      throw new NotFoundException();
+    }
+    TenantId tenant = new TenantId(id);
+    try {
+      show(tenants.get(actor, tenant));
+    } catch (Problem problem) {
+      throw new NotFoundException(problem.getMessage());
+    }
+    if (!tenant.equals(followed)) {
+      followed = tenant;
+      changes.follow(this, tenant, (table, row) -> TABLES.contains(table), () -> refresh(tenant));
+    }
+  }
+
+  private void refresh(TenantId tenant) {
+    show(tenants.get(actor, tenant));
+  }
+
+  private void show(TenantRow row) {
+    shown = row;
+    title.removeAll();
+    title.add(new H1(row.name()));
+    if (row.suspendedAt() != null) {
+      title.add(StateBadge.of(State.SUSPENDED));
+    }
+    if (TenantsService.maySuspend(actor)) {
+      Div push = new Div(verb(row));
+      push.addClassName("push");
+      title.add(push);
+    }
+    state.removeAll();
+    progress(row);
+    state.add(facts(row));
+    apps.removeAll();
+    apps.add(apps(tenants.deployments(actor, row.id(), MOST)));
+  }
+
+  private Button verb(TenantRow row) {
+    return row.suspendedAt() == null
+        ? new Button(
+            text("tenants.suspend"),
+            click -> SuspendDialog.ask(row, reason -> suspend(row.id(), reason)))
+        : new Button(text("tenants.resume"), click -> resume(row.id()));
+  }
+
+  private void suspend(TenantId tenant, String reason) {
+    show(tenants.suspend(actor, tenant, reason));
+  }
+
+  private void resume(TenantId tenant) {
+    problems.clear();
+    try {
+      show(tenants.resume(actor, tenant));
+    } catch (Problem problem) {
+      problems.show(problem);
+      refresh(tenant);
+    }
+  }
+
+  /** How many are where they should be, while some are not. */
+  private void progress(TenantRow row) {
+    boolean suspending = row.suspendedAt() != null;
+    int there = suspending ? row.suspended() : row.deployments() - row.suspended();
+    if (there < row.deployments()) {
+      String words =
+          text(suspending ? "tenants.suspending" : "tenants.resuming", there, row.deployments());
+      ProgressBar bar = new ProgressBar(0, row.deployments(), there);
+      bar.getElement().setAttribute("aria-label", words);
+      Paragraph said = new Paragraph(words);
+      said.getElement().setAttribute("role", "status");
+      state.add(said, bar);
+    }
+  }
+
+  private Component facts(TenantRow row) {
+    DescriptionList list = new DescriptionList();
+    fact(list, text("tenants.owner"), new Span(Texts.or(row.owner(), text("tenants.no-owner"))));
+    fact(list, text("tenants.plan"), new Span(row.plan()));
+    fact(
+        list,
+        text("tenants.deployments"),
+        new Span(text("tenants.apps", row.running(), row.deployments())));
+    fact(list, text("tenants.since"), HosterTime.ago(row.createdAt()));
+    Instant suspended = row.suspendedAt();
+    if (suspended != null) {
+      fact(list, text("tenants.suspended"), HosterTime.ago(suspended));
+      fact(list, text("decide.reason"), new Span(Texts.or(row.suspendedReason(), text("unknown"))));
+    }
+    Span id = new Span(row.id().value());
+    id.addClassName("code");
+    fact(list, text("tenants.id"), id);
+    if (actor.isStaff(StaffRole.OPERATOR)) {
+      Anchor run =
+          new Anchor(
+              WorkflowLinks.run(SuspensionWorkflow.idOf(row.id())), text("tenants.last-run"));
+      run.setRouterIgnore(true);
+      run.setTarget(AnchorTarget.BLANK);
+      fact(list, text("operations.run"), run);
+    }
+    Div panel = new Div(list);
+    panel.addClassName("panel");
+    return panel;
+  }
+
+  private static void fact(DescriptionList list, String name, Component value) {
+    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+  }
+
+  private static Component apps(List<DeploymentRow> deployments) {
+    Div rows = new Div();
+    rows.addClassName("rows");
+    for (DeploymentRow deployment : deployments) {
+      Span name = new Span(deployment.name());
+      name.addClassName("row-name");
+      Span host = new Span(deployment.host());
+      host.addClassName("secondary");
+      Div words = new Div(name, host);
+      words.addClassName("two-lines");
+      Div row = new Div(words, StateBadge.of(State.of(deployment.status())));
+      row.addClassName("row");
+      rows.add(row);
+    }
+    Div panel = new Div(new H2(text("tenants.deployments")));
+    panel.addClassNames("panel", "stack");
+    panel.add(deployments.isEmpty() ? new Span(text("tenants.no-apps")) : rows);
+    return panel;
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(new Crumb("staff/tenants", text("tenants.title")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    TenantRow row = shown;
+    return text("title", row == null ? text("tenants.title") : row.name());
+  }
+}

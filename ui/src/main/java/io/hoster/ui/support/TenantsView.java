@@ -1,0 +1,103 @@
+package io.hoster.ui.support;
+
+import static io.hoster.ui.component.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.hoster.store.tenant.TenantRow;
+import io.hoster.ui.Visitor;
+import io.hoster.ui.api.Cursor;
+import io.hoster.ui.component.AppIcon;
+import io.hoster.ui.component.EmptyFace;
+import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.KeysetRows;
+import io.hoster.ui.component.ListPage;
+import io.hoster.ui.component.State;
+import io.hoster.ui.component.StateBadge;
+import io.hoster.ui.component.Texts;
+import io.hoster.ui.security.Actor;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who has what. */
+@Route("staff/tenants")
+@Menu(title = "nav.tenants", order = 24, icon = "vaadin:building-o")
+@RolesAllowed("STAFF")
+class TenantsView extends ListPage<TenantRow> implements BeforeEnterObserver {
+
+  private final TenantsService tenants;
+  private final Actor actor;
+  private final TextField search;
+  private String wanted = "";
+
+  TenantsView(TenantsService tenants, Visitor visitor) {
+    super(text("tenants.title"), "staff/tenants");
+    this.tenants = tenants;
+    this.actor = visitor.require();
+    search = textFilter(text("tenants.search"), this::narrow);
+    grid.addComponentColumn(TenantsView::name).setHeader(text("staff.tenant-name")).setFlexGrow(3);
+    grid.addColumn(TenantRow::plan).setHeader(text("tenants.plan")).setFlexGrow(1);
+    grid.addComponentColumn(TenantsView::state).setHeader(text("operations.state")).setFlexGrow(1);
+    grid.addColumn(row -> text("tenants.apps", row.running(), row.deployments()))
+        .setHeader(text("tenants.deployments"))
+        .setFlexGrow(1);
+    grid.addComponentColumn(row -> HosterTime.ago(row.createdAt()))
+        .setHeader(text("tenants.since"))
+        .setFlexGrow(0)
+        .setWidth("8rem");
+  }
+
+  private static Component name(TenantRow row) {
+    Anchor name = new Anchor("staff/tenants/" + row.id(), row.name());
+    name.addClassName("row-link");
+    Span owner = new Span(Texts.or(row.owner(), text("tenants.no-owner")));
+    owner.addClassName("secondary");
+    Div lines = new Div(name, owner);
+    lines.addClassName("two-lines");
+    return lines;
+  }
+
+  private static Component state(TenantRow row) {
+    return row.suspendedAt() == null
+        ? new Span(text("tenants.active"))
+        : StateBadge.of(State.SUSPENDED);
+  }
+
+  @Override
+  protected KeysetRows.Stretch<TenantRow> read(@Nullable String after) {
+    List<TenantRow> rows = tenants.search(actor, wanted, Cursor.decode(after), STRETCH + 1);
+    List<TenantRow> shown = rows.subList(0, Math.min(STRETCH, rows.size()));
+    String next =
+        rows.size() > STRETCH
+            ? new Cursor(shown.getLast().createdAt(), shown.getLast().id().value()).encode()
+            : null;
+    return new KeysetRows.Stretch<>(shown, next);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    wanted = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
+    search.setValue(wanted);
+    refresh();
+  }
+
+  private void narrow(String typed) {
+    wanted = typed;
+    remember(Map.of("q", typed));
+    refresh();
+  }
+
+  @Override
+  protected Component emptyFace() {
+    return new EmptyFace(AppIcon.SEARCH, text("tenants.none"), "");
+  }
+}
