@@ -32,7 +32,7 @@ final class OperationEnd {
   void succeeded(OperationRef operation) {
     operations.end(operation.tenant(), operation.id(), "succeeded");
     switch (operation.kind()) {
-      case PROVISION, START, RESTART, REDEPLOY -> runs(operation);
+      case PROVISION, START, RESTART, REDEPLOY, REPAIR -> runs(operation);
       case RESUME -> resumed(operation);
       case SUSPEND ->
           deployments.setStatus(
@@ -89,6 +89,7 @@ final class OperationEnd {
       case REDEPLOY -> "Updated and running.";
       case SUSPEND -> "Suspended; its data is kept.";
       case RESUME -> "Resumed, as it was before.";
+      case REPAIR -> "Repaired: something of it was not as it should be.";
       case DELETE -> "Deleted.";
     };
   }

@@ -33,7 +33,7 @@ final class Suspended {
     return switch (open.ref().kind()) {
       case STOP -> DeploymentStatus.STOPPED;
       case REDEPLOY -> open.statusBefore();
-      case PROVISION, START, RESTART, SUSPEND, RESUME, DELETE -> DeploymentStatus.RUNNING;
+      case PROVISION, START, RESTART, SUSPEND, RESUME, REPAIR, DELETE -> DeploymentStatus.RUNNING;
     };
   }
 

@@ -65,6 +65,9 @@ public interface ContainerEngine {
   /** Removes it, running or not; its volumes stay. */
   void removeContainer(String name);
 
+  /** Removes the container of this whole id, when it is this installation's. */
+  void removeContainerExactly(String id);
+
   Optional<ContainerFacts> inspect(String name);
 
   /**

@@ -195,6 +195,18 @@ final class DockerContainers {
         });
   }
 
+  /** Removes exactly this one, when it is ours; another under its name stays. */
+  void removeExactly(String id) {
+    DockerFailures.calling(
+        "removing container " + id,
+        () -> {
+          findById(id)
+              .filter(found -> found.getId().equals(id) && labels.isOurs(Facts.labels(found)))
+              .ifPresent(found -> removeById(id));
+          return id;
+        });
+  }
+
   /** Volumes that have no name go with it: nobody could ever find them again. */
   private void removeById(String id) {
     try {

@@ -115,6 +115,11 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   }
 
   @Override
+  public void removeContainerExactly(String id) {
+    containers.removeExactly(id);
+  }
+
+  @Override
   public Optional<ContainerFacts> inspect(String name) {
     return containers.inspect(name);
   }

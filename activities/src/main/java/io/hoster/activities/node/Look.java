@@ -3,6 +3,7 @@ package io.hoster.activities.node;
 import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.activities.docker.ContainerEngine.EngineInfo;
+import io.hoster.activities.docker.ContainerEngine.Inventory;
 import io.hoster.activities.docker.ContainerEngine.Reading;
 import io.hoster.activities.docker.EngineException;
 import io.hoster.activities.node.NodeRecords.Sample;
@@ -46,12 +47,14 @@ final class Look {
   private final NodeId node;
   private final ContainerEngine engine;
   private final NodeRecords records;
+  private final DriftSweep drift;
   private final Clock clock;
   private final Map<String, Counters> before = new HashMap<>();
   private @Nullable Instant sampled;
   private @Nullable Instant rolledUp;
 
-  Look(NodeId node, ContainerEngine engine, NodeRecords records, Clock clock) {
+  Look(NodeId node, ContainerEngine engine, NodeRecords records, DriftSweep drift, Clock clock) {
+    this.drift = drift;
     this.node = node;
     this.engine = engine;
     this.records = records;
@@ -63,18 +66,21 @@ final class Look {
     List<Running> running = records.running(node);
     try {
       EngineInfo info = engine.info();
-      Map<String, Map<String, ContainerFacts>> containers = containers();
+      Inventory inventory = engine.inventory();
+      Map<String, Map<String, ContainerFacts>> containers = containers(inventory);
       if (records.saw(node, machine(info))) {
         log.info("Node is ready: node={} docker={}", node, info.version());
       }
       running.forEach(r -> judge(r, containers.getOrDefault(r.id().value(), Map.of())));
       sampleWhenDue(running, containers);
+      drift.sweep(inventory);
       return true;
     } catch (EngineException e) {
       if (records.missed(node, String.valueOf(e.getMessage()))) {
         log.warn("Node is unreachable: node={} reason={}", node, e.getMessage());
       }
       running.forEach(records::missed);
+      drift.forget();
       return false;
     } finally {
       rollUpWhenDue();
@@ -93,8 +99,8 @@ final class Look {
   }
 
   /** By deployment, by service. */
-  private Map<String, Map<String, ContainerFacts>> containers() {
-    return engine.inventory().containers().stream()
+  private static Map<String, Map<String, ContainerFacts>> containers(Inventory inventory) {
+    return inventory.containers().stream()
         .collect(
             Collectors.groupingBy(
                 ContainerFacts::deployment,

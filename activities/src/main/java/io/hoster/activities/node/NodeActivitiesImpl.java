@@ -27,6 +27,8 @@ final class NodeActivitiesImpl implements NodeActivities {
   private final NodeWatch watch;
   private final Function<NodeId, ContainerEngine> engines;
   private final NodeRecords records;
+  private final DriftRecords drift;
+  private final String prefix;
   private final Clock clock;
 
   NodeActivitiesImpl(
@@ -34,11 +36,15 @@ final class NodeActivitiesImpl implements NodeActivities {
       NodeWatch watch,
       Function<NodeId, ContainerEngine> engines,
       NodeRecords records,
+      DriftRecords drift,
+      String prefix,
       Clock clock) {
     this.settings = settings;
     this.watch = watch;
     this.engines = engines;
     this.records = records;
+    this.drift = drift;
+    this.prefix = prefix;
     this.clock = clock;
   }
 
@@ -52,7 +58,8 @@ final class NodeActivitiesImpl implements NodeActivities {
     ContainerEngine engine = engines.apply(node);
     try (Heartbeat heartbeat = Heartbeat.start();
         StorageMeter _ = StorageMeter.start(node, engine, records, clock)) {
-      Look look = new Look(node, engine, records, clock);
+      DriftSweep sweep = new DriftSweep(node, prefix, engine, drift, clock);
+      Look look = new Look(node, engine, records, sweep, clock);
       Instant end = clock.instant().plus(WATCH);
       while (clock.instant().isBefore(end)) {
         boolean isThere = look.once();

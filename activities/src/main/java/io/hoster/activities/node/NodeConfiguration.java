@@ -1,6 +1,7 @@
 package io.hoster.activities.node;
 
 import io.hoster.activities.docker.ContainerEngines;
+import io.hoster.activities.docker.DockerSettings;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.metering.SampleStore;
@@ -33,12 +34,16 @@ public class NodeConfiguration {
       NodeStore nodes,
       HealthStore health,
       SampleStore samples,
-      StorageStore storage) {
+      StorageStore storage,
+      DriftRecords drift,
+      DockerSettings docker) {
     return new NodeActivitiesImpl(
         settings,
         watch,
         engines::on,
         new NodeRecords(transactions, nodes, health, samples, storage),
+        drift,
+        "hoster-" + docker.install() + "-",
         Clock.systemUTC());
   }
 }

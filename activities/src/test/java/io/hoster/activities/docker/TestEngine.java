@@ -60,6 +60,11 @@ public final class TestEngine implements AutoCloseable {
     return name(deployment, service);
   }
 
+  /** With what every name of this installation begins. */
+  public String prefix() {
+    return "hoster-" + install + "-";
+  }
+
   /** What the container of {@code service} is called. */
   public String name(DeploymentId of, String service) {
     return "hoster-" + install + "-" + of + "-" + service + "-1";

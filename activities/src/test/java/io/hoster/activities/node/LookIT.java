@@ -41,7 +41,13 @@ class LookIT {
           new HealthStore(database.jdbc()),
           new SampleStore(database.jdbc()),
           new StorageStore(database.jdbc()));
-  private final Look look = new Look(LOCAL, engine, records, clock);
+  private final DriftRecords drift = DriftTestRecords.of(database);
+  private final Look look = look(engine);
+
+  private Look look(ContainerEngine on) {
+    return new Look(
+        LOCAL, on, records, new DriftSweep(LOCAL, test.prefix(), on, drift, clock), clock);
+  }
 
   /** Goes on by itself and can be pushed. */
   private static final class Passing extends Clock {
@@ -136,7 +142,7 @@ class LookIT {
     test.start(id, "web", TestEngine.FOREVER, false);
     look.once();
     try (ContainerEngines away = test.engines("unix:///nowhere/docker.sock")) {
-      assertThat(new Look(LOCAL, away.on(LOCAL), records, clock).once()).isFalse();
+      assertThat(look(away.on(LOCAL)).once()).isFalse();
     }
     assertThat(rows.text("select status from node")).isEqualTo("unreachable");
     assertThat(rows.health(id)).isEqualTo("unavailable");

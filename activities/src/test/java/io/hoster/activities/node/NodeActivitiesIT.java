@@ -50,6 +50,8 @@ class NodeActivitiesIT {
                 new HealthStore(database.jdbc()),
                 new SampleStore(database.jdbc()),
                 new StorageStore(database.jdbc())),
+            DriftTestRecords.of(database),
+            test.prefix(),
             Clock.systemUTC()));
     activities.registerLocalNode(LOCAL);
   }

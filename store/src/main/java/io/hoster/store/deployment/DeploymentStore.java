@@ -251,6 +251,14 @@ public class DeploymentStore {
         .update();
   }
 
+  /** Whose it is; empty: gone. Needs the platform's transaction. */
+  public Optional<TenantId> tenantOf(DeploymentId id) {
+    return jdbc.sql("select tenant_id from deployment where id = ? and deleted_at is null")
+        .param(id.value())
+        .query((rs, n) -> new TenantId(rs.getString(1)))
+        .optional();
+  }
+
   /** All that live, for the reconciler: each should have a workflow. */
   public List<Living> living() {
     return jdbc.sql("select tenant_id, id from deployment where deleted_at is null order by id")

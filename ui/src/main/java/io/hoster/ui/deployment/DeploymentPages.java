@@ -169,7 +169,7 @@ class DeploymentPages implements Deployments {
       case ROLL_BACK -> service.rollBackFailed(actor, id);
       case CANCEL -> service.cancel(actor, id);
       case DELETE -> service.delete(actor, id);
-      case PROVISION, REDEPLOY, SKIP, CONFIRM, SUSPEND, RESUME ->
+      case PROVISION, REDEPLOY, SKIP, CONFIRM, SUSPEND, RESUME, REPAIR ->
           throw new IllegalArgumentException(kind + " needs more than a verb");
     }
   }

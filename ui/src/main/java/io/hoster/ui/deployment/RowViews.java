@@ -31,7 +31,11 @@ public class RowViews {
   private static final Set<CommandKind> CUSTOMERS =
       EnumSet.complementOf(
           EnumSet.of(
-              CommandKind.SKIP, CommandKind.CONFIRM, CommandKind.SUSPEND, CommandKind.RESUME));
+              CommandKind.SKIP,
+              CommandKind.CONFIRM,
+              CommandKind.SUSPEND,
+              CommandKind.RESUME,
+              CommandKind.REPAIR));
 
   private final AppAddress addresses;
 

@@ -18,5 +18,7 @@ public enum CommandKind {
   SUSPEND,
   /** Staff: what it was before it was suspended. */
   RESUME,
+  /** The platform itself: brings back what a sweep did not find as it should be. */
+  REPAIR,
   DELETE
 }

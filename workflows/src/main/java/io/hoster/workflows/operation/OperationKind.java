@@ -38,6 +38,9 @@ public enum OperationKind {
           SAVE_CREDENTIALS)),
   SUSPEND("Suspending", List.of(CLOSE_ADDRESS, STOP_CONTAINERS)),
   RESUME("Resuming", List.of(PULL_IMAGES, START_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
+  REPAIR(
+      "Repairing",
+      List.of(PULL_IMAGES, NETWORKS_AND_VOLUMES, START_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
   DELETE(
       "Deleting",
       List.of(REMOVE_ADDRESS, REMOVE_CONTAINERS, REMOVE_NETWORK_AND_VOLUMES, FREE_PORT, FORGET));
@@ -63,7 +66,7 @@ public enum OperationKind {
   public DeploymentStatus during() {
     return switch (this) {
       case PROVISION -> DeploymentStatus.SCHEDULED;
-      case START, RESTART, RESUME -> DeploymentStatus.STARTING;
+      case START, RESTART, RESUME, REPAIR -> DeploymentStatus.STARTING;
       case STOP, SUSPEND -> DeploymentStatus.STOPPING;
       case REDEPLOY -> DeploymentStatus.UPDATING;
       case DELETE -> DeploymentStatus.DELETING;

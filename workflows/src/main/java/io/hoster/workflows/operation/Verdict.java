@@ -82,6 +82,7 @@ public sealed interface Verdict {
           status == DeploymentStatus.SUSPENDED
               ? new Begin(OperationKind.RESUME)
               : refused("Only a suspended app can be resumed; this one is " + status.word() + ".");
+      case REPAIR -> repair(status);
       case DELETE -> delete(status, open);
     };
   }
@@ -128,6 +129,17 @@ public sealed interface Verdict {
     return open.kind() == OperationKind.SUSPEND
         ? new GoOn(false)
         : new Begin(OperationKind.SUSPEND);
+  }
+
+  /** What should run is made to run, what should rest is stopped. */
+  private static Verdict repair(DeploymentStatus status) {
+    return switch (status) {
+      case RUNNING -> new Begin(OperationKind.REPAIR);
+      case STOPPED -> new Begin(OperationKind.STOP);
+      case SUSPENDED -> new Begin(OperationKind.SUSPEND);
+      case FAILED, PENDING, SCHEDULED, BUILDING, STARTING, UPDATING, STOPPING, DELETING ->
+          refused("Work on it is going on, or waits for a person.");
+    };
   }
 
   private static Verdict delete(DeploymentStatus status, @Nullable Open open) {

@@ -321,7 +321,7 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
           case STOP -> DeploymentStatus.STOPPED;
           case SUSPEND -> DeploymentStatus.SUSPENDED;
           case DELETE -> DeploymentStatus.DELETING;
-          case PROVISION, START, RESTART, REDEPLOY, RESUME -> DeploymentStatus.RUNNING;
+          case PROVISION, START, RESTART, REDEPLOY, RESUME, REPAIR -> DeploymentStatus.RUNNING;
         };
   }
 

@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerdictTest {
 
   /**
-   * The whole table: what a command leads to in each state. B: its operation begins; g: the open
-   * one goes on; G: it goes on with new values; p: it goes on after its first step; r, c: it is
-   * undone, as rolled back or cancelled; h: it was undone by hand; a point: refused.
+   * The whole table: what a command leads to in each state. B: its operation begins (of a repair
+   * the first two letters of which); g: the open one goes on; G: it goes on with new values; p: it
+   * goes on after its first step; r, c: it is undone, as rolled back or cancelled; h: it was undone
+   * by hand; a point: refused.
    */
   @Test
   void theTableIsAsAgreed() throws IOException {
@@ -61,8 +62,12 @@ class VerdictTest {
   private static String letter(CommandKind command, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Begin(OperationKind kind) -> {
-        assertThat(kind.name()).isEqualTo(command.name());
-        yield "B";
+        boolean repairs = command == CommandKind.REPAIR;
+        assertThat(kind.name())
+            .satisfiesAnyOf(
+                name -> assertThat(name).isEqualTo(command.name()),
+                name -> assertThat(repairs).isTrue());
+        yield repairs ? kind.name().substring(0, 2) : "B";
       }
       case Verdict.GoOn(boolean changed) -> changed ? "G" : "g";
       case Verdict.PassOver() -> "p";
