@@ -16,6 +16,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
       "io.hoster.activities.log",
       "io.hoster.activities.mail",
       "io.hoster.activities.node",
+      "io.hoster.activities.notice",
+      "io.hoster.activities.tenant",
       "io.hoster.activities.worker"
     })
 public class WorkerModule {}

@@ -5,6 +5,7 @@ import io.hoster.store.tenant.NoticeStore;
 import io.hoster.workflows.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,18 +25,21 @@ public class NoticeOutbox {
   /**
    * Queues a mail to a user's address.
    *
+   * @param tenant whose matter it is; null: the platform's
    * @param dedupeKey two with the same are one
    * @return false when the user is gone or the mail is queued already
    */
   public boolean toUser(
-      TenantId tenant, String user, String subject, String body, String dedupeKey) {
+      @Nullable TenantId tenant, String user, String subject, String body, String dedupeKey) {
     return jdbc.sql(
                 """
                 insert into notice (id, tenant_id, user_id, to_address, subject, body, dedupe_key)
                 select ?, ?, u.id, u.email, ?, ?, ? from app_user u where u.id = ? and u.deleted_at is null
                 on conflict (dedupe_key) do nothing
                 """)
-            .params(Ids.fresh("ntc"), tenant.value(), subject, body, dedupeKey, user)
+            .param(Ids.fresh("ntc"))
+            .param(tenant == null ? null : tenant.value())
+            .params(subject, body, dedupeKey, user)
             .update()
         == 1;
   }
