@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with room for many apps who asks for work and waits until it is done. */
@@ -15,7 +17,10 @@ final class Customer {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Installation installation;
+  private final Person person;
+  private final String tenant;
   private final Api api;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   Customer(Installation installation) {
     this(installation, Person.named("Ada"));
@@ -23,8 +28,31 @@ final class Customer {
 
   Customer(Installation installation, Person person) {
     this.installation = installation;
+    this.person = person;
     this.api = installation.browser();
-    installation.rows().setPlan(api.register(person), "enterprise");
+    this.tenant = api.register(person);
+    installation.rows().setPlan(tenant, "enterprise");
+  }
+
+  Person person() {
+    return person;
+  }
+
+  String tenant() {
+    return tenant;
+  }
+
+  /** What it was called when it was asked for. */
+  String nameOf(Subject subject) {
+    return Objects.requireNonNull(names.get(subject.id()));
+  }
+
+  /** Asks for an app that is refused; returns the reason. */
+  String refusal(App app) {
+    return api.post(
+            "/api/v1/deployments", Map.of("template", app.template(), "name", "refused-app"))
+        .expect(403)
+        .text("detail");
   }
 
   Api api() {
@@ -43,12 +71,19 @@ final class Customer {
         api.post(
             "/api/v1/deployments",
             Map.of("template", app.template(), "name", name, "variables", variables));
-    return new Subject(accepted.expect(202).text("id"), app);
+    Subject subject = new Subject(accepted.expect(202).text("id"), app);
+    names.put(subject.id(), name);
+    return subject;
   }
 
   /** An app that waits for a person, since there is no such image. */
   Subject failed() {
-    Subject subject = deploy(App.PINNED_PAGE, Map.of("TAG", "0.0.0-none"));
+    return failed("0.0.0-none");
+  }
+
+  /** An app that waits for a person until there is an image with this tag. */
+  Subject failed(String tag) {
+    Subject subject = deploy(App.PINNED_PAGE, Map.of("TAG", tag));
     awaitRest(subject);
     return subject;
   }

@@ -45,6 +45,20 @@ final class Mails {
     return Optional.empty();
   }
 
+  /** Waits for a mail to {@code person} whose subject contains these words. */
+  void arrives(Person person, String words) {
+    await("a mail to " + person.email() + " about " + words)
+        .atMost(Window.PATIENCE)
+        .until(() -> {
+          for (JsonNode mail : mails(person)) {
+            if (mail.path("subject").asString().contains(words)) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
   private JsonNode mails(Person person) {
     String to = URLEncoder.encode(person.email(), StandardCharsets.UTF_8);
     URI address = URI.create("http://127.0.0.1:" + port + "/mails?to=" + to);

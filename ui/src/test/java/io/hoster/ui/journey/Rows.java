@@ -148,4 +148,15 @@ final class Rows {
   void setPlan(String tenant, String plan) {
     jdbc.sql("update tenant set plan_id = ? where id = ?").params(plan, tenant).update();
   }
+
+  /** A plan that allows no app at all. */
+  String planWithoutApps() {
+    jdbc.sql(
+            """
+            insert into plan select (json_populate_record(p, '{"id": "none", "name": "None", "sites": 0, "position": 99}')).*
+            from plan p where p.id = 'free' on conflict do nothing
+            """)
+        .update();
+    return "none";
+  }
 }

@@ -44,6 +44,17 @@ final class Truth {
     answers(route.host(), 503);
   }
 
+  /** As when it is stopped, but its address says that it is suspended. */
+  void isSuspended(Subject subject) {
+    endedAs(subject, "succeeded", "suspended");
+    World.Made made = installation.world().of(subject.id());
+    isWhole(subject, made);
+    assertThat(made.containers()).extracting(World.Running::state).containsOnly("exited");
+    Rows.Route route = rows.route(subject.id()).orElseThrow();
+    assertThat(route.state()).isEqualTo("suspended");
+    answers(route.host(), 503);
+  }
+
   /** Nothing of it is left, and its host leads nowhere. */
   void isGone(Subject subject, String endedAs) {
     Rows.Deployment deployment = rows.deployment(subject.id());

@@ -68,6 +68,28 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** Another name of an image, until it is closed. */
+  final class Tag implements AutoCloseable {
+
+    private final String name;
+
+    private Tag(String image, String name) {
+      this.name = name;
+      int colon = name.lastIndexOf(':');
+      docker.tagImageCmd(image, name.substring(0, colon), name.substring(colon + 1)).exec();
+    }
+
+    @Override
+    public void close() {
+      docker.removeImageCmd(name).withForce(true).exec();
+    }
+  }
+
+  /** Makes {@code image} present under another name. */
+  Tag tag(String image, String name) {
+    return new Tag(image, name);
+  }
+
   private void requireEngine() {
     try {
       docker.pingCmd().exec();
