@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
   "io.hoster.ui.deployment",
   "io.hoster.ui.engine",
   "io.hoster.ui.operations",
-  "io.hoster.ui.security"
+  "io.hoster.ui.security",
+  "io.hoster.ui.support"
 })
 class RestApp {}
