@@ -1,6 +1,5 @@
 package io.hoster.store.node;
 
-import io.hoster.store.WorkerOnly;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.node.DriftKind;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Repository;
 
 /** What rows say should be on a node. Needs the platform's transaction. */
 @Repository
-@WorkerOnly
 public class WantedWorldQueries {
 
   private final JdbcClient jdbc;

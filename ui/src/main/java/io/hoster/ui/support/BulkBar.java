@@ -8,11 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.Problem;
-import io.hoster.ui.deployment.Words;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.operation.Choices.Choice;
+import io.hoster.workflows.operation.OperationId;
 import java.util.Collection;
 import java.util.List;
 
@@ -36,7 +35,7 @@ final class BulkBar extends Div {
   }
 
   /** Offers what each of {@code rows} allows. */
-  void select(Collection<StaffOperationRow> rows) {
+  void select(Collection<StaffOperation> rows) {
     verbs.removeAll();
     if (rows.isEmpty()) {
       return;
@@ -44,18 +43,18 @@ final class BulkBar extends Div {
     Span count = new Span(text("inbox.selected", rows.size()));
     verbs.add(count);
     for (Choice choice : Choice.values()) {
-      List<StaffOperationRow> able = rows.stream().filter(row -> allows(row, choice)).toList();
+      List<StaffOperation> able = rows.stream().filter(row -> allows(row, choice)).toList();
       if (!able.isEmpty()) {
         verbs.add(verb(choice, able));
       }
     }
   }
 
-  private static boolean allows(StaffOperationRow row, Choice choice) {
-    return StaffOperations.offers(row).stream().anyMatch(offer -> offer.choice() == choice);
+  private static boolean allows(StaffOperation row, Choice choice) {
+    return row.effects().stream().anyMatch(effect -> effect.choice().equals(choice.word()));
   }
 
-  private Button verb(Choice choice, List<StaffOperationRow> rows) {
+  private Button verb(Choice choice, List<StaffOperation> rows) {
     Button button =
         new Button(
             text("inbox.verb." + choice.word(), rows.size()),
@@ -69,20 +68,19 @@ final class BulkBar extends Div {
   }
 
   /** "my-blog: Removes 2 containers and …" for each. */
-  private static List<String> effects(Choice choice, List<StaffOperationRow> rows) {
+  private static List<String> effects(Choice choice, List<StaffOperation> rows) {
     return rows.stream()
         .flatMap(row ->
-            StaffOperations.offers(row).stream()
-                .filter(offer -> offer.choice() == choice)
-                .map(Words.Offer::effect)
-                .map(effect -> row.subjectName() + ": " + effect))
+            row.effects().stream()
+                .filter(effect -> effect.choice().equals(choice.word()))
+                .map(effect -> row.deploymentName() + ": " + effect.effect()))
         .toList();
   }
 
-  private void decide(Choice choice, List<StaffOperationRow> rows, String reason) {
+  private void decide(Choice choice, List<StaffOperation> rows, String reason) {
     List<SupportService.Outcome> outcomes =
         support.resolveAll(
-            actor, rows.stream().map(StaffOperationRow::id).toList(), choice, reason);
+            actor, rows.stream().map(row -> new OperationId(row.id())).toList(), choice, reason);
     said.removeAll();
     long taken = outcomes.stream().filter(outcome -> outcome.problem() == null).count();
     said.add(new Span(text("inbox.taken", taken)));

@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.Texts;
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.operation.OperationId;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks after it, and a note for colleagues. */
@@ -27,7 +27,7 @@ final class CasePanel extends Div {
   private final TextArea note = new TextArea(text("case.note"));
   private final Span said = new Span();
   private final FieldProblems problems = new FieldProblems();
-  private @Nullable StaffOperationRow row;
+  private @Nullable StaffOperation row;
 
   CasePanel(SupportService support, Actor actor, Runnable done) {
     this.support = support;
@@ -48,8 +48,8 @@ final class CasePanel extends Div {
     add(new H2(text("case.title")), who, problems, note, foot);
   }
 
-  void show(StaffOperationRow now) {
-    StaffOperationRow before = row;
+  void show(StaffOperation now) {
+    StaffOperation before = row;
     row = now;
     assignee.setText(Texts.or(now.assignee(), text("inbox.nobody")));
     take.setText(text(isMine(now) ? "case.leave" : "case.take"));
@@ -58,27 +58,27 @@ final class CasePanel extends Div {
     }
   }
 
-  private boolean isMine(StaffOperationRow now) {
+  private boolean isMine(StaffOperation now) {
     return actor.user().value().equals(now.assigneeId());
   }
 
   private void assign() {
-    StaffOperationRow now = row;
+    StaffOperation now = row;
     if (now != null) {
-      support.assign(actor, now.id(), !isMine(now));
+      support.assign(actor, new OperationId(now.id()), !isMine(now));
       done.run();
     }
   }
 
   private void keep() {
-    StaffOperationRow now = row;
+    StaffOperation now = row;
     if (now == null) {
       return;
     }
     problems.clear();
     said.setText("");
     try {
-      support.note(actor, now.id(), note.getValue());
+      support.note(actor, new OperationId(now.id()), note.getValue());
       said.setText(text("account.saved"));
       done.run();
     } catch (Problem problem) {

@@ -10,32 +10,32 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.hoster.store.operation.FailureRow;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
-import io.hoster.ui.deployment.Words;
+import io.hoster.ui.deployment.Deployment;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.operation.Choices.Choice;
+import io.hoster.workflows.operation.OperationId;
 import java.util.List;
+import java.util.Locale;
 
 /** What failed, what the other side answered, and each choice with what it will do. */
 final class DecisionPanel extends Div {
 
   private final SupportService support;
   private final Actor actor;
-  private final StaffOperationRow row;
+  private final StaffOperation row;
   private final Runnable done;
   private final FieldProblems problems = new FieldProblems();
 
-  DecisionPanel(SupportService support, Actor actor, StaffOperationRow row, Runnable done) {
+  DecisionPanel(SupportService support, Actor actor, StaffOperation row, Runnable done) {
     this.support = support;
     this.actor = actor;
     this.row = row;
     this.done = done;
     addClassNames("panel", "stack", "failed-panel");
-    FailureRow failure = row.failure();
+    Deployment.Failure failure = row.failure();
     if (failure == null) {
       return;
     }
@@ -46,7 +46,7 @@ final class DecisionPanel extends Div {
         new Paragraph(failure.message()),
         HosterTime.ago(failure.since(), text("failed.since")),
         new Span(text("failed.attempts", row.attempts())));
-    String technical = failure.technical();
+    String technical = row.technical();
     if (technical != null) {
       Pre answer = new Pre(technical);
       answer.addClassName("code-block");
@@ -58,8 +58,8 @@ final class DecisionPanel extends Div {
   private Div ways() {
     Div ways = new Div();
     ways.addClassName("ways");
-    for (Words.Offer offer : StaffOperations.offers(row)) {
-      Choice choice = offer.choice();
+    for (Deployment.Effect offer : row.effects()) {
+      Choice choice = Choice.valueOf(offer.choice().toUpperCase(Locale.ROOT));
       Button button =
           new Button(
               text("decide." + choice.word()),
@@ -77,7 +77,7 @@ final class DecisionPanel extends Div {
   private void decide(Choice choice, String reason) {
     problems.clear();
     try {
-      support.resolve(actor, row.id(), choice, reason);
+      support.resolve(actor, new OperationId(row.id()), choice, reason);
       done.run();
     } catch (Problem problem) {
       if (choice != Choice.RETRY) {

@@ -31,15 +31,15 @@ public class DriftService {
   }
 
   /** What differs now, oldest first. */
-  public List<DriftRow> open(Actor actor, int limit) {
+  List<StaffDrift> open(Actor actor, int limit) {
     StaffService.require(actor, StaffRole.OPERATOR);
-    return transactions.system(() -> drift.open(limit));
+    return transactions.system(() -> drift.open(limit)).stream().map(StaffDrift::of).toList();
   }
 
   /** What was settled last, newest first. */
-  public List<DriftRow> closed(Actor actor, int limit) {
+  List<StaffDrift> closed(Actor actor, int limit) {
     StaffService.require(actor, StaffRole.OPERATOR);
-    return transactions.system(() -> drift.closed(limit));
+    return transactions.system(() -> drift.closed(limit)).stream().map(StaffDrift::of).toList();
   }
 
   /** When nodes were compared last; null: never yet. */
@@ -53,7 +53,7 @@ public class DriftService {
    *
    * @throws Problem 404, 409 when it is settled or was decided meanwhile, 422 for another choice
    */
-  public DriftRow decide(Actor actor, String id, Choice choice) {
+  StaffDrift decide(Actor actor, String id, Choice choice) {
     StaffService.require(actor, StaffRole.OPERATOR);
     return transactions.system(() -> {
       DriftRow row = drift.find(id).orElseThrow(Problem::notFound);
@@ -65,7 +65,7 @@ public class DriftService {
             "invalid_state", "It is settled, or somebody decided it already. Nothing was changed.");
       }
       audit.record(actor, "drift." + choice.word(), "drift", id, row.found(), row.object());
-      return drift.find(id).orElseThrow(Problem::notFound);
+      return drift.find(id).map(StaffDrift::of).orElseThrow(Problem::notFound);
     });
   }
 }

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.node.DriftRow;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
@@ -30,13 +29,14 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Wanted against found, line by line: what repairs itself, and what an operator decides. */
 @Route("staff/drift")
 @Menu(title = "nav.drift", order = 22, icon = "vaadin:scale-unbalance")
 @RolesAllowed("OPERATOR")
-class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
+class DriftView extends ListPage<StaffDrift> implements BeforeEnterObserver {
 
   private static final int MOST = 200;
   private static final int SETTLED = 10;
@@ -56,8 +56,8 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
     settled.addClassName("stack");
     add(settled);
     grid.addComponentColumn(DriftView::thing).setHeader(text("drift.thing")).setFlexGrow(3);
-    grid.addColumn(DriftRow::wanted).setHeader(text("drift.wanted")).setFlexGrow(1);
-    grid.addColumn(DriftRow::found).setHeader(text("drift.found")).setFlexGrow(1);
+    grid.addColumn(StaffDrift::wanted).setHeader(text("drift.wanted")).setFlexGrow(1);
+    grid.addColumn(StaffDrift::found).setHeader(text("drift.found")).setFlexGrow(1);
     grid.addComponentColumn(row -> HosterTime.ago(row.firstSeenAt()))
         .setHeader(text("inbox.since"))
         .setFlexGrow(0)
@@ -67,10 +67,10 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
     changes.every(this, LOOK, this::refresh);
   }
 
-  private static Component thing(DriftRow row) {
+  private static Component thing(StaffDrift row) {
     Span object = new Span(row.object());
     object.addClassName("code");
-    Span kind = new Span(text("drift.kind." + row.kind().word()));
+    Span kind = new Span(text("drift.kind." + row.kind()));
     Span app = new Span(Texts.or(row.deploymentName(), ""));
     app.addClassName("secondary");
     Div lines = new Div(kind, object, app);
@@ -78,7 +78,7 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
     return lines;
   }
 
-  private Component whatNow(DriftRow row) {
+  private Component whatNow(StaffDrift row) {
     String outcome = row.outcome();
     if (outcome != null) {
       return new Span(outcome);
@@ -87,16 +87,17 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
       String by = Texts.or(row.decidedBy(), text("unknown"));
       return new Span(text("drift.decided." + row.decision(), by));
     }
-    if (row.kind().isRepaired()) {
+    if (row.repaired()) {
       return new Span(text("drift.repairs"));
     }
     Div verbs = new Div();
     verbs.addClassName("toolbar");
-    row.kind().choices().forEach(choice -> verbs.add(verb(row, choice)));
+    row.choices()
+        .forEach(word -> verbs.add(verb(row, Choice.valueOf(word.toUpperCase(Locale.ROOT)))));
     return verbs;
   }
 
-  private Button verb(DriftRow row, Choice choice) {
+  private Button verb(StaffDrift row, Choice choice) {
     Button button = new Button(text("drift.choice." + choice.word()));
     button.setAriaLabel(text("drift.choice-of", button.getText(), row.object()));
     button.addClickListener(click -> {
@@ -109,7 +110,7 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
     return button;
   }
 
-  private ConfirmDialog question(DriftRow row, Choice choice) {
+  private ConfirmDialog question(StaffDrift row, Choice choice) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader(text("drift.choice-of", text("drift.choice." + choice.word()), row.object()));
     dialog.setText(text("drift.effect." + choice.word()));
@@ -121,7 +122,7 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
     return dialog;
   }
 
-  private void decide(DriftRow row, Choice choice) {
+  private void decide(StaffDrift row, Choice choice) {
     problems.clear();
     try {
       drift.decide(actor, row.id(), choice);
@@ -132,7 +133,7 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
   }
 
   @Override
-  protected KeysetRows.Stretch<DriftRow> read(@Nullable String after) {
+  protected KeysetRows.Stretch<StaffDrift> read(@Nullable String after) {
     return new KeysetRows.Stretch<>(drift.open(actor, MOST), null);
   }
 
@@ -151,19 +152,19 @@ class DriftView extends ListPage<DriftRow> implements BeforeEnterObserver {
             ? new Span(text("drift.never"))
             : HosterTime.ago(last, text("drift.compared")));
     settled.removeAll();
-    List<DriftRow> closed = drift.closed(actor, SETTLED);
+    List<StaffDrift> closed = drift.closed(actor, SETTLED);
     if (!closed.isEmpty()) {
       settled.add(new H2(text("drift.settled")));
       closed.forEach(row -> settled.add(settled(row)));
     }
   }
 
-  private static Component settled(DriftRow row) {
+  private static Component settled(StaffDrift row) {
     Paragraph line =
         new Paragraph(
             text(
                 "drift.was",
-                text("drift.kind." + row.kind().word()),
+                text("drift.kind." + row.kind()),
                 Texts.or(row.deploymentName(), row.object()),
                 row.found()));
     Instant closed = row.closedAt();

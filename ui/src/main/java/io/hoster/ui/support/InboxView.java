@@ -12,8 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.operation.StaffOperationQueries.Filter;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.AppIcon;
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Route("staff/inbox")
 @Menu(title = "nav.inbox", order = 20, icon = "vaadin:inbox")
 @RolesAllowed({"SUPPORT", "OPERATOR"})
-class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserver {
+class InboxView extends ListPage<StaffOperation> implements BeforeEnterObserver {
 
   private static final Set<String> TABLES = Set.of("operation", "deployment", "command");
   private static final int MOST = 200;
@@ -48,7 +46,7 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
   private final TextField tenant;
   private final Checkbox mine = new Checkbox(text("inbox.mine"));
   private final BulkBar bulk;
-  private Filter filter = Filter.ALL;
+  private StaffFilter filter = StaffFilter.ALL;
 
   InboxView(SupportService support, Visitor visitor, ChangeFeed changes) {
     super(text("inbox.title"), "staff/inbox");
@@ -68,8 +66,8 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
     changes.every(this, LOOK, this::refresh);
   }
 
-  private Filter with(String tenantText, boolean onlyMine) {
-    return new Filter(
+  private StaffFilter with(String tenantText, boolean onlyMine) {
+    return new StaffFilter(
         filter.kind(),
         "",
         filter.step(),
@@ -87,7 +85,7 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
         .setHeader(text("inbox.since"))
         .setFlexGrow(0)
         .setWidth("8rem");
-    grid.addColumn(StaffOperationRow::attempts)
+    grid.addColumn(StaffOperation::attempts)
         .setHeader(text("staff.attempts"))
         .setFlexGrow(0)
         .setWidth("6rem");
@@ -97,7 +95,7 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
   }
 
   @Override
-  protected KeysetRows.Stretch<StaffOperationRow> read(@Nullable String after) {
+  protected KeysetRows.Stretch<StaffOperation> read(@Nullable String after) {
     return new KeysetRows.Stretch<>(support.attention(actor, filter, MOST), null);
   }
 
@@ -106,11 +104,11 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
     QueryParameters asked = event.getLocation().getQueryParameters();
     boolean onlyMine = asked.getSingleParameter("mine").isPresent();
     filter =
-        new Filter(
-            asked.getSingleParameter("type").orElse("").toUpperCase(java.util.Locale.ROOT),
+        new StaffFilter(
+            asked.getSingleParameter("type").orElse(""),
             "",
-            asked.getSingleParameter("step").orElse("").toUpperCase(java.util.Locale.ROOT),
-            asked.getSingleParameter("reason").orElse("").toUpperCase(java.util.Locale.ROOT),
+            asked.getSingleParameter("step").orElse(""),
+            asked.getSingleParameter("reason").orElse(""),
             asked.getSingleParameter("tenant").orElse(""),
             onlyMine ? actor.user().value() : "");
     tenant.setValue(filter.tenant());
@@ -118,35 +116,31 @@ class InboxView extends ListPage<StaffOperationRow> implements BeforeEnterObserv
     refresh();
   }
 
-  private void narrow(Filter wanted) {
+  private void narrow(StaffFilter wanted) {
     filter = wanted;
     Map<String, String> address = new LinkedHashMap<>();
-    address.put("type", lower(wanted.kind()));
-    address.put("step", lower(wanted.step()));
-    address.put("reason", lower(wanted.code()));
+    address.put("type", wanted.kind());
+    address.put("step", wanted.step());
+    address.put("reason", wanted.code());
     address.put("tenant", wanted.tenant());
     address.put("mine", wanted.assignee().isEmpty() ? "" : "1");
     remember(address);
     refresh();
   }
 
-  private static String lower(String word) {
-    return word.toLowerCase(java.util.Locale.ROOT);
-  }
-
   /** What was selected and is still there stays selected. */
   @Override
   protected void refresh() {
-    Set<StaffOperationRow> before = Set.copyOf(grid.getSelectedItems());
+    Set<StaffOperation> before = Set.copyOf(grid.getSelectedItems());
     super.refresh();
-    List<String> ids = before.stream().map(row -> row.id().value()).toList();
+    List<String> ids = before.stream().map(StaffOperation::id).toList();
     grid.deselectAll();
-    read(null).rows().stream().filter(row -> ids.contains(row.id().value())).forEach(grid::select);
+    read(null).rows().stream().filter(row -> ids.contains(row.id())).forEach(grid::select);
   }
 
   @Override
   protected Component emptyFace() {
-    if (!filter.equals(Filter.ALL)) {
+    if (!filter.equals(StaffFilter.ALL)) {
       Anchor all = new Anchor("staff/inbox", text("clear-filters"));
       all.addClassName("link-button");
       return new EmptyFace(AppIcon.SEARCH, text("inbox.no-match"), "", all);

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
 import io.hoster.ui.Problem;
@@ -44,7 +43,7 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
   private final OperationTimeline timeline = new OperationTimeline();
   private final Div facts = new Div();
   private final CasePanel casePanel;
-  private @Nullable StaffOperationRow shown;
+  private @Nullable StaffOperation shown;
 
   OperationPage(SupportService support, Visitor visitor, ChangeFeed changes) {
     this.support = support;
@@ -65,8 +64,8 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
     changes.followAll(
         this,
         (table, id) -> {
-          StaffOperationRow row = shown;
-          return row != null && (id.equals(row.subject()) || id.equals(row.id().value()));
+          StaffOperation row = shown;
+          return row != null && (id.equals(row.deploymentId()) || id.equals(row.id()));
         },
         this::refresh);
   }
@@ -85,22 +84,22 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private void refresh() {
-    StaffOperationRow row = shown;
+    StaffOperation row = shown;
     if (row != null) {
-      show(support.operation(actor, row.id()));
+      show(support.operation(actor, new OperationId(row.id())));
     }
   }
 
-  private void show(StaffOperationRow row) {
+  private void show(StaffOperation row) {
     boolean another = !row.equals(shown);
     shown = row;
-    timeline.show(support.timeline(actor, row));
+    timeline.show(support.timeline(actor, new OperationId(row.id())));
     if (!another) {
       return;
     }
     title.removeAll();
     title.add(
-        new H1(text("operation.of", StaffCells.where(row), row.subjectName())),
+        new H1(text("operation.of", StaffCells.where(row), row.deploymentName())),
         StateBadge.of(State.ofOperation(row.status())));
     decisions.removeAll();
     if (row.failure() != null) {
@@ -111,21 +110,21 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
     casePanel.show(row);
   }
 
-  private Component facts(StaffOperationRow row) {
+  private Component facts(StaffOperation row) {
     DescriptionList list = new DescriptionList();
-    fact(list, text("staff.app"), new Span(row.subjectName()));
+    fact(list, text("staff.app"), new Span(row.deploymentName()));
     fact(
         list,
         text("staff.tenant-name"),
-        new Anchor("staff/tenants/" + row.tenant(), row.tenantName()));
-    fact(list, text("operations.asked-by"), new Span(row.actorName()));
+        new Anchor("staff/tenants/" + row.tenant().id(), row.tenant().name()));
+    fact(list, text("operations.asked-by"), new Span(row.startedBy()));
     fact(list, text("operations.started"), HosterTime.ago(row.startedAt()));
     Instant finished = row.finishedAt();
     if (finished != null) {
       fact(list, text("operations.finished"), HosterTime.ago(finished));
     }
-    fact(list, text("staff.id"), code(row.id().value()));
-    fact(list, text("staff.subject-id"), code(row.subject()));
+    fact(list, text("staff.id"), code(row.id()));
+    fact(list, text("staff.subject-id"), code(row.deploymentId()));
     if (actor.isStaff(StaffRole.OPERATOR)) {
       fact(
           list,
@@ -156,7 +155,7 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
 
   @Override
   public String getPageTitle() {
-    StaffOperationRow row = shown;
-    return text("title", row == null ? text("operations.title") : row.subjectName());
+    StaffOperation row = shown;
+    return text("title", row == null ? text("operations.title") : row.deploymentName());
   }
 }

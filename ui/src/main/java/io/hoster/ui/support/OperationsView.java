@@ -13,12 +13,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.operation.StaffOperationQueries.After;
-import io.hoster.store.operation.StaffOperationQueries.Filter;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.api.Cursor;
+import io.hoster.ui.api.Page;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
@@ -41,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Route("staff/operations")
 @Menu(title = "nav.operations", order = 21, icon = "vaadin:tasks")
 @RolesAllowed({"SUPPORT", "OPERATOR"})
-class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterObserver {
+class OperationsView extends ListPage<StaffOperation> implements BeforeEnterObserver {
 
   private static final List<String> STATES =
       List.of("running", "waiting_for_person", "succeeded", "rolled_back", "cancelled");
@@ -51,7 +49,7 @@ class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterO
   private final ComboBox<OperationKind> kind = new ComboBox<>();
   private final ComboBox<String> status = new ComboBox<>();
   private final TextField tenant;
-  private Filter filter = Filter.ALL;
+  private StaffFilter filter = StaffFilter.ALL;
 
   OperationsView(SupportService support, Visitor visitor, ChangeFeed changes) {
     super(text("operations.title"), "staff/operations");
@@ -89,7 +87,7 @@ class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterO
         .setHeader(text("operations.state"))
         .setFlexGrow(0)
         .setWidth("11rem");
-    grid.addColumn(StaffOperationRow::attempts)
+    grid.addColumn(StaffOperation::attempts)
         .setHeader(text("staff.attempts"))
         .setFlexGrow(0)
         .setWidth("6rem");
@@ -105,33 +103,22 @@ class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterO
     }
   }
 
-  private static Component run(StaffOperationRow row) {
+  private static Component run(StaffOperation row) {
     return workflowLink(row, text("operations.open-run"));
   }
 
   /** The run in Temporal's own pages. */
-  static Anchor workflowLink(StaffOperationRow row, String words) {
-    Anchor link = new Anchor(StaffOperations.of(row).workflowLink(), words);
+  static Anchor workflowLink(StaffOperation row, String words) {
+    Anchor link = new Anchor(row.workflowLink(), words);
     link.setRouterIgnore(true);
     link.setTarget(AnchorTarget.BLANK);
     return link;
   }
 
   @Override
-  protected KeysetRows.Stretch<StaffOperationRow> read(@Nullable String after) {
-    Cursor start = Cursor.decode(after);
-    List<StaffOperationRow> rows =
-        support.operations(
-            actor,
-            filter,
-            start.at() == null ? After.NOTHING : new After(start.at(), start.id()),
-            STRETCH + 1);
-    List<StaffOperationRow> shown = rows.subList(0, Math.min(STRETCH, rows.size()));
-    String next =
-        rows.size() > STRETCH
-            ? new Cursor(shown.getLast().startedAt(), shown.getLast().id().value()).encode()
-            : null;
-    return new KeysetRows.Stretch<>(shown, next);
+  protected KeysetRows.Stretch<StaffOperation> read(@Nullable String after) {
+    Page<StaffOperation> page = support.operations(actor, filter, Cursor.decode(after), STRETCH);
+    return new KeysetRows.Stretch<>(page.data(), page.nextCursor());
   }
 
   @Override
@@ -155,7 +142,7 @@ class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterO
   private void narrow() {
     read();
     Map<String, String> address = new LinkedHashMap<>();
-    address.put("type", filter.kind().toLowerCase(Locale.ROOT));
+    address.put("type", filter.kind());
     address.put("state", filter.status());
     address.put("tenant", filter.tenant());
     remember(address);
@@ -165,8 +152,8 @@ class OperationsView extends ListPage<StaffOperationRow> implements BeforeEnterO
     OperationKind wanted = kind.getValue();
     String state = status.getValue();
     filter =
-        new Filter(
-            wanted == null ? "" : wanted.name(),
+        new StaffFilter(
+            wanted == null ? "" : wanted.name().toLowerCase(Locale.ROOT),
             state == null ? "" : state,
             "",
             "",

@@ -6,33 +6,31 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.hoster.store.operation.FailureRow;
-import io.hoster.store.operation.StaffOperationRow;
-import io.hoster.workflows.operation.OperationId;
+import io.hoster.ui.deployment.Deployment;
 import io.hoster.workflows.operation.OperationKind;
-import io.hoster.workflows.operation.Step;
+import java.util.Locale;
 
 /** Cells that several lists of staff share. */
 final class StaffCells {
 
   private StaffCells() {}
 
-  static String page(OperationId operation) {
+  static String page(String operation) {
     return "staff/operations/" + operation;
   }
 
   /** The app, leading to the operation, above its tenant. */
-  static Component subject(StaffOperationRow row) {
-    Anchor name = new Anchor(page(row.id()), row.subjectName());
+  static Component subject(StaffOperation row) {
+    Anchor name = new Anchor(page(row.id()), row.deploymentName());
     name.addClassName("row-link");
-    Anchor tenant = new Anchor("staff/tenants/" + row.tenant(), row.tenantName());
+    Anchor tenant = new Anchor("staff/tenants/" + row.tenant().id(), row.tenant().name());
     tenant.addClassName("secondary");
     return twoLines(name, tenant);
   }
 
   /** "Setting up: Pull images, step 5 of 12" above the reason. */
-  static Component problem(StaffOperationRow row) {
-    FailureRow failure = row.failure();
+  static Component problem(StaffOperation row) {
+    Deployment.Failure failure = row.failure();
     Span why =
         new Span(
             failure == null
@@ -43,12 +41,10 @@ final class StaffCells {
   }
 
   /** What is done and where it stands. */
-  static String where(StaffOperationRow row) {
-    String title = OperationKind.valueOf(row.kind()).title();
-    Step step = row.step();
-    return step == null
-        ? title
-        : text("staff.where", title, step.title(), row.position(), row.total());
+  static String where(StaffOperation row) {
+    String title = OperationKind.valueOf(row.kind().toUpperCase(Locale.ROOT)).title();
+    String step = row.step();
+    return step == null ? title : text("staff.where", title, step, row.position(), row.total());
   }
 
   private static Component twoLines(Component first, Component second) {

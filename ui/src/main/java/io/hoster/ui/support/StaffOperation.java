@@ -3,6 +3,7 @@ package io.hoster.ui.support;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hoster.ui.deployment.Deployment;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record StaffOperation(
     String startedBy,
     Instant startedAt,
     @Nullable Instant finishedAt,
+    @Nullable String assigneeId,
     @Nullable String assignee,
     String note,
     String workflowId,
@@ -43,4 +45,14 @@ public record StaffOperation(
 
   /** The tenant whose matter it is. */
   public record Owner(String id, String name) {}
+
+  /** What can be decided about it, with what each choice will do. */
+  List<Deployment.Effect> effects() {
+    return failure == null ? List.of() : failure.effects();
+  }
+
+  /** Whether it is over. */
+  boolean isOver() {
+    return finishedAt != null;
+  }
 }

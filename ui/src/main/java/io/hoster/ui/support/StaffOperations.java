@@ -9,7 +9,6 @@ import io.hoster.workflows.deployment.DeploymentWorkflow;
 import io.hoster.workflows.operation.Step;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the staff's picture of an operation from its row. */
 final class StaffOperations {
@@ -39,6 +38,7 @@ final class StaffOperations {
         row.actorName(),
         row.startedAt(),
         row.finishedAt(),
+        row.assigneeId(),
         row.assignee(),
         row.note(),
         workflow,
@@ -46,7 +46,7 @@ final class StaffOperations {
   }
 
   private static Deployment.Failure failure(StaffOperationRow row, FailureRow failure) {
-    List<Words.Offer> offers = offers(row);
+    List<Words.Offer> offers = Words.staffOffers(row.open(), row.position(), row.made());
     Step step = row.step();
     return new Deployment.Failure(
         step == null ? failure.step() : step.title(),
@@ -58,12 +58,5 @@ final class StaffOperations {
         offers.stream()
             .map(offer -> new Deployment.Effect(offer.choice().word(), offer.effect()))
             .toList());
-  }
-
-  /** What staff may decide, with what it does. */
-  static List<Words.Offer> offers(@Nullable StaffOperationRow row) {
-    return row == null || row.failure() == null
-        ? List.of()
-        : Words.staffOffers(row.open(), row.position(), row.made());
   }
 }

@@ -1,8 +1,5 @@
 package io.hoster.ui.support;
 
-import io.hoster.store.operation.StaffOperationQueries.After;
-import io.hoster.store.operation.StaffOperationQueries.Filter;
-import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.ui.Problem;
 import io.hoster.ui.api.Cursor;
 import io.hoster.ui.api.Limit;
@@ -16,7 +13,6 @@ import io.hoster.workflows.operation.OperationId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,16 +53,11 @@ class SupportController {
       @RequestParam(defaultValue = "") String tenant,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    int most = Limit.of(limit);
-    Cursor start = Cursor.decode(cursor);
-    List<StaffOperationRow> rows =
-        support.operations(
-            current.require(),
-            filter(kind, status, step, code, tenant),
-            start.at() == null ? After.NOTHING : new After(start.at(), start.id()),
-            most + 1);
-    return Page.of(
-        rows, most, StaffOperations::of, row -> new Cursor(row.startedAt(), row.id().value()));
+    return support.operations(
+        current.require(),
+        new StaffFilter(kind, status, step, code, tenant, ""),
+        Cursor.decode(cursor),
+        Limit.of(limit));
   }
 
   /** What waits for a person or stands on one step for more than ten minutes, longest first. */
@@ -79,23 +70,15 @@ class SupportController {
       @RequestParam(defaultValue = "") String tenant,
       @RequestParam(required = false) @Nullable Integer limit) {
     return Page.whole(
-        support
-            .attention(current.require(), filter(kind, "", step, code, tenant), Limit.of(limit))
-            .stream()
-            .map(StaffOperations::of)
-            .toList());
-  }
-
-  private static Filter filter(
-      String kind, String status, String step, String code, String tenant) {
-    return new Filter(kind.toUpperCase(Locale.ROOT), status, step, code, tenant, "");
+        support.attention(
+            current.require(), new StaffFilter(kind, "", step, code, tenant, ""), Limit.of(limit)));
   }
 
   /** One operation. */
   @Operation(summary = "One operation")
   @GetMapping("/operations/{id}")
   StaffOperation operation(@PathVariable String id) {
-    return StaffOperations.of(support.operation(current.require(), operationId(id)));
+    return support.operation(current.require(), operationId(id));
   }
 
   /** Decides how an operation that waits goes on. */
@@ -106,7 +89,7 @@ class SupportController {
     Actor actor = current.require();
     OperationId operation = operationId(id);
     support.resolve(actor, operation, body.choice(), body.why());
-    return StaffOperations.of(support.operation(actor, operation));
+    return support.operation(actor, operation);
   }
 
   /**
@@ -156,7 +139,7 @@ class SupportController {
   StaffOperation resolveDeployment(@PathVariable String id, @RequestBody Decision body) {
     Actor actor = current.require();
     DeploymentId deployment = deploymentId(id);
-    return StaffOperations.of(support.resolve(actor, deployment, body.choice(), body.why()));
+    return support.resolve(actor, deployment, body.choice(), body.why());
   }
 
   /** What {@code PUT /operations/{id}/note} takes. */
@@ -168,7 +151,7 @@ class SupportController {
   StaffOperation note(@PathVariable String id, @RequestBody Note body) {
     Actor actor = current.require();
     support.note(actor, operationId(id), body.note() == null ? "" : body.note());
-    return StaffOperations.of(support.operation(actor, operationId(id)));
+    return support.operation(actor, operationId(id));
   }
 
   /** What is no id names nothing. */

@@ -4,10 +4,12 @@ import io.hoster.store.WebTransactions;
 import io.hoster.store.operation.OperationQueries;
 import io.hoster.store.operation.OperationRow;
 import io.hoster.store.operation.StaffOperationQueries;
-import io.hoster.store.operation.StaffOperationQueries.Filter;
+import io.hoster.store.operation.StaffOperationQueries.After;
 import io.hoster.store.operation.StaffOperationRow;
 import io.hoster.store.operation.SupportCaseStore;
 import io.hoster.ui.Problem;
+import io.hoster.ui.api.Cursor;
+import io.hoster.ui.api.Page;
 import io.hoster.ui.component.OperationView;
 import io.hoster.ui.deployment.DeploymentService;
 import io.hoster.ui.deployment.RowViews;
@@ -64,27 +66,36 @@ public class SupportService {
   }
 
   /** What needs attention, longest first. */
-  public List<StaffOperationRow> attention(Actor actor, Filter filter, int limit) {
+  List<StaffOperation> attention(Actor actor, StaffFilter filter, int limit) {
     requireStaff(actor);
-    return transactions.system(() -> operations.attention(filter, PATIENCE, limit));
+    return transactions.system(() -> operations.attention(filter.rows(), PATIENCE, limit)).stream()
+        .map(StaffOperations::of)
+        .toList();
   }
 
   /** All operations, newest first. */
-  public List<StaffOperationRow> operations(
-      Actor actor, Filter filter, StaffOperationQueries.After after, int limit) {
+  Page<StaffOperation> operations(Actor actor, StaffFilter filter, Cursor start, int limit) {
     requireStaff(actor);
-    return transactions.system(() -> operations.list(filter, after, limit));
+    After after = start.at() == null ? After.NOTHING : new After(start.at(), start.id());
+    List<StaffOperationRow> rows =
+        transactions.system(() -> operations.list(filter.rows(), after, limit + 1));
+    return Page.of(
+        rows, limit, StaffOperations::of, row -> new Cursor(row.startedAt(), row.id().value()));
   }
 
   /** One operation; Problem 404 when there is none. */
-  public StaffOperationRow operation(Actor actor, OperationId id) {
+  StaffOperation operation(Actor actor, OperationId id) {
+    return StaffOperations.of(row(actor, id));
+  }
+
+  private StaffOperationRow row(Actor actor, OperationId id) {
     requireStaff(actor);
     return transactions.system(() -> operations.find(id)).orElseThrow(Problem::notFound);
   }
 
   /** Its steps and ledger, as its tenant sees them. */
-  public OperationView timeline(Actor actor, StaffOperationRow row) {
-    requireStaff(actor);
+  OperationView timeline(Actor actor, OperationId id) {
+    StaffOperationRow row = row(actor, id);
     OperationRow operation =
         transactions
             .tenant(row.tenant(), () -> timelines.byId(row.tenant(), row.id()))
@@ -104,7 +115,7 @@ public class SupportService {
    * @throws Problem 404, 409 with what happened meanwhile, 422 when a reason is missing
    */
   public void resolve(Actor actor, OperationId id, Choice choice, String reason) {
-    StaffOperationRow row = operation(actor, id);
+    StaffOperationRow row = row(actor, id);
     if (row.finishedAt() != null) {
       throw Problem.conflict("invalid_state", "This operation is over. Nothing was changed.");
     }
@@ -117,7 +128,7 @@ public class SupportService {
    *
    * @return the operation as it is then
    */
-  public StaffOperationRow resolve(Actor actor, DeploymentId id, Choice choice, String reason) {
+  StaffOperation resolve(Actor actor, DeploymentId id, Choice choice, String reason) {
     requireStaff(actor);
     StaffOperationRow row =
         transactions.system(() -> operations.newestOn(id)).orElseThrow(Problem::notFound);
@@ -130,17 +141,16 @@ public class SupportService {
    *
    * @param problem null: it was taken
    */
-  public record Outcome(OperationId operation, String subject, @Nullable Problem problem) {}
+  record Outcome(OperationId operation, String subject, @Nullable Problem problem) {}
 
   /** Decides about many, each by itself: one that is refused keeps none of the others. */
-  public List<Outcome> resolveAll(
-      Actor actor, List<OperationId> ids, Choice choice, String reason) {
+  List<Outcome> resolveAll(Actor actor, List<OperationId> ids, Choice choice, String reason) {
     List<Outcome> outcomes = new ArrayList<>();
     for (OperationId id : ids) {
       String subject = id.value();
       Problem problem = null;
       try {
-        subject = operation(actor, id).subjectName();
+        subject = row(actor, id).subjectName();
         resolve(actor, id, choice, reason);
       } catch (Problem refused) {
         problem = refused;
@@ -152,7 +162,7 @@ public class SupportService {
 
   /** Says that the actor looks after it, or nobody does. */
   public void assign(Actor actor, OperationId id, boolean mine) {
-    StaffOperationRow row = operation(actor, id);
+    StaffOperationRow row = row(actor, id);
     transactions.system(() -> {
       cases.assign(
           row.tenant(), id, mine ? actor.user().value() : null, mine ? actor.name() : null);
@@ -166,7 +176,7 @@ public class SupportService {
     if (note.length() > LONGEST_NOTE) {
       throw Problem.invalid("/note", "A note may have 2,000 characters at most.");
     }
-    StaffOperationRow row = operation(actor, id);
+    StaffOperationRow row = row(actor, id);
     transactions.system(() -> {
       cases.note(row.tenant(), id, note.strip());
       audit.recordFor(row.tenant(), actor, "case.noted", "operation", id.value());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.hoster.store.tenant.TenantRow;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.FieldProblems;
 import java.util.function.Consumer;
@@ -20,7 +19,7 @@ final class SuspendDialog {
 
   private SuspendDialog() {}
 
-  static void ask(TenantRow tenant, Consumer<String> suspend) {
+  static void ask(StaffTenant tenant, Consumer<String> suspend) {
     Dialog dialog = new Dialog(text("suspend.title", tenant.name()));
     FieldProblems problems = new FieldProblems();
     TextArea reason = new TextArea(text("decide.reason"));

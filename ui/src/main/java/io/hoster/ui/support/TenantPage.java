@@ -19,8 +19,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.deployment.DeploymentRow;
-import io.hoster.store.tenant.TenantRow;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
 import io.hoster.ui.Problem;
@@ -32,7 +30,6 @@ import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.Texts;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
-import io.hoster.workflows.tenant.SuspensionWorkflow;
 import io.hoster.workflows.tenant.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -56,7 +53,7 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   private final Div state = new Div();
   private final Div apps = new Div();
   private @Nullable TenantId followed;
-  private @Nullable TenantRow shown;
+  private @Nullable StaffTenant shown;
 
   TenantPage(TenantsService tenants, Visitor visitor, ChangeFeed changes) {
     this.tenants = tenants;
@@ -91,7 +88,7 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     show(tenants.get(actor, tenant));
   }
 
-  private void show(TenantRow row) {
+  private void show(StaffTenant row) {
     shown = row;
     title.removeAll();
     title.add(new H1(row.name()));
@@ -107,15 +104,15 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     progress(row);
     state.add(facts(row));
     apps.removeAll();
-    apps.add(apps(tenants.deployments(actor, row.id(), MOST)));
+    apps.add(apps(tenants.deployments(actor, new TenantId(row.id()), MOST)));
   }
 
-  private Button verb(TenantRow row) {
+  private Button verb(StaffTenant row) {
     return row.suspendedAt() == null
         ? new Button(
             text("tenants.suspend"),
-            click -> SuspendDialog.ask(row, reason -> suspend(row.id(), reason)))
-        : new Button(text("tenants.resume"), click -> resume(row.id()));
+            click -> SuspendDialog.ask(row, reason -> suspend(new TenantId(row.id()), reason)))
+        : new Button(text("tenants.resume"), click -> resume(new TenantId(row.id())));
   }
 
   private void suspend(TenantId tenant, String reason) {
@@ -133,7 +130,7 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   }
 
   /** How many are where they should be, while some are not. */
-  private void progress(TenantRow row) {
+  private void progress(StaffTenant row) {
     boolean suspending = row.suspendedAt() != null;
     int there = suspending ? row.suspended() : row.deployments() - row.suspended();
     if (there < row.deployments()) {
@@ -147,7 +144,7 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     }
   }
 
-  private Component facts(TenantRow row) {
+  private Component facts(StaffTenant row) {
     DescriptionList list = new DescriptionList();
     fact(list, text("tenants.owner"), new Span(Texts.or(row.owner(), text("tenants.no-owner"))));
     fact(list, text("tenants.plan"), new Span(row.plan()));
@@ -161,13 +158,11 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
       fact(list, text("tenants.suspended"), HosterTime.ago(suspended));
       fact(list, text("decide.reason"), new Span(Texts.or(row.suspendedReason(), text("unknown"))));
     }
-    Span id = new Span(row.id().value());
+    Span id = new Span(row.id());
     id.addClassName("code");
     fact(list, text("tenants.id"), id);
     if (actor.isStaff(StaffRole.OPERATOR)) {
-      Anchor run =
-          new Anchor(
-              WorkflowLinks.run(SuspensionWorkflow.idOf(row.id())), text("tenants.last-run"));
+      Anchor run = new Anchor(row.workflowLink(), text("tenants.last-run"));
       run.setRouterIgnore(true);
       run.setTarget(AnchorTarget.BLANK);
       fact(list, text("operations.run"), run);
@@ -181,10 +176,10 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
   }
 
-  private static Component apps(List<DeploymentRow> deployments) {
+  private static Component apps(List<StaffDeployment> deployments) {
     Div rows = new Div();
     rows.addClassName("rows");
-    for (DeploymentRow deployment : deployments) {
+    for (StaffDeployment deployment : deployments) {
       Span name = new Span(deployment.name());
       name.addClassName("row-name");
       Span host = new Span(deployment.host());
@@ -208,7 +203,7 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
 
   @Override
   public String getPageTitle() {
-    TenantRow row = shown;
+    StaffTenant row = shown;
     return text("title", row == null ? text("tenants.title") : row.name());
   }
 }

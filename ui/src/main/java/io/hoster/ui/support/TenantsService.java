@@ -4,12 +4,12 @@ import io.hoster.store.WebTransactions;
 import io.hoster.store.deployment.DeploymentQueries;
 import io.hoster.store.deployment.DeploymentQueries.After;
 import io.hoster.store.deployment.DeploymentQueries.Filter;
-import io.hoster.store.deployment.DeploymentRow;
 import io.hoster.store.tenant.TenantQueries;
 import io.hoster.store.tenant.TenantRow;
 import io.hoster.store.tenant.TenantStore;
 import io.hoster.ui.Problem;
 import io.hoster.ui.api.Cursor;
+import io.hoster.ui.api.Page;
 import io.hoster.ui.engine.CommandGateway;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
@@ -50,26 +50,36 @@ public class TenantsService {
   }
 
   /** Tenants by id, name or a member's address, newest first. */
-  public List<TenantRow> search(Actor actor, String text, Cursor cursor, int limit) {
+  Page<StaffTenant> search(Actor actor, String text, Cursor cursor, int limit) {
     StaffService.require(actor);
-    return transactions.system(() -> tenants.search(text.strip(), cursor.at(), cursor.id(), limit));
+    List<TenantRow> rows =
+        transactions.system(
+            () -> tenants.search(text.strip(), cursor.at(), cursor.id(), limit + 1));
+    return Page.of(
+        rows, limit, StaffTenant::of, row -> new Cursor(row.createdAt(), row.id().value()));
   }
 
   /** One tenant; Problem 404 when there is none. */
-  public TenantRow get(Actor actor, TenantId tenant) {
+  StaffTenant get(Actor actor, TenantId tenant) {
     StaffService.require(actor);
-    return transactions.system(() -> tenants.find(tenant)).orElseThrow(Problem::notFound);
+    return transactions
+        .system(() -> tenants.find(tenant))
+        .map(StaffTenant::of)
+        .orElseThrow(Problem::notFound);
   }
 
   /** Its deployments, newest first. */
-  public List<DeploymentRow> deployments(Actor actor, TenantId tenant, int limit) {
+  List<StaffDeployment> deployments(Actor actor, TenantId tenant, int limit) {
     StaffService.require(actor);
-    return transactions.tenant(
-        tenant, () -> deployments.list(tenant, Filter.ALL, After.NOTHING, limit));
+    return transactions
+        .tenant(tenant, () -> deployments.list(tenant, Filter.ALL, After.NOTHING, limit))
+        .stream()
+        .map(StaffDeployment::of)
+        .toList();
   }
 
   /** Whether the actor may suspend and resume. */
-  public static boolean maySuspend(Actor actor) {
+  static boolean maySuspend(Actor actor) {
     return actor.isStaff(StaffRole.SUPPORT) || actor.isStaff(StaffRole.FINANCE);
   }
 
@@ -80,7 +90,7 @@ public class TenantsService {
    * @param reason a sentence for the tenant's people
    * @throws Problem 403, 404, 409 invalid_state when it is suspended, 422 without a reason
    */
-  public TenantRow suspend(Actor actor, TenantId tenant, String reason) {
+  StaffTenant suspend(Actor actor, TenantId tenant, String reason) {
     StaffService.require(actor, StaffRole.SUPPORT, StaffRole.FINANCE);
     String said = reason.strip();
     if (said.isEmpty() || said.length() > LONGEST_REASON) {
@@ -98,7 +108,7 @@ public class TenantsService {
   }
 
   /** What ran before runs again, what was stopped stays stopped. */
-  public TenantRow resume(Actor actor, TenantId tenant) {
+  StaffTenant resume(Actor actor, TenantId tenant) {
     StaffService.require(actor, StaffRole.SUPPORT, StaffRole.FINANCE);
     get(actor, tenant);
     transactions.system(() -> {

@@ -11,9 +11,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import io.hoster.store.tenant.TenantRow;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.api.Cursor;
+import io.hoster.ui.api.Page;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
@@ -24,7 +24,6 @@ import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.Texts;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Route("staff/tenants")
 @Menu(title = "nav.tenants", order = 24, icon = "vaadin:building-o")
 @RolesAllowed("STAFF")
-class TenantsView extends ListPage<TenantRow> implements BeforeEnterObserver {
+class TenantsView extends ListPage<StaffTenant> implements BeforeEnterObserver {
 
   private final TenantsService tenants;
   private final Actor actor;
@@ -45,7 +44,7 @@ class TenantsView extends ListPage<TenantRow> implements BeforeEnterObserver {
     this.actor = visitor.require();
     search = textFilter(text("tenants.search"), this::narrow);
     grid.addComponentColumn(TenantsView::name).setHeader(text("staff.tenant-name")).setFlexGrow(3);
-    grid.addColumn(TenantRow::plan).setHeader(text("tenants.plan")).setFlexGrow(1);
+    grid.addColumn(StaffTenant::plan).setHeader(text("tenants.plan")).setFlexGrow(1);
     grid.addComponentColumn(TenantsView::state).setHeader(text("operations.state")).setFlexGrow(1);
     grid.addColumn(row -> text("tenants.apps", row.running(), row.deployments()))
         .setHeader(text("tenants.deployments"))
@@ -56,7 +55,7 @@ class TenantsView extends ListPage<TenantRow> implements BeforeEnterObserver {
         .setWidth("8rem");
   }
 
-  private static Component name(TenantRow row) {
+  private static Component name(StaffTenant row) {
     Anchor name = new Anchor("staff/tenants/" + row.id(), row.name());
     name.addClassName("row-link");
     Span owner = new Span(Texts.or(row.owner(), text("tenants.no-owner")));
@@ -66,21 +65,16 @@ class TenantsView extends ListPage<TenantRow> implements BeforeEnterObserver {
     return lines;
   }
 
-  private static Component state(TenantRow row) {
+  private static Component state(StaffTenant row) {
     return row.suspendedAt() == null
         ? new Span(text("tenants.active"))
         : StateBadge.of(State.SUSPENDED);
   }
 
   @Override
-  protected KeysetRows.Stretch<TenantRow> read(@Nullable String after) {
-    List<TenantRow> rows = tenants.search(actor, wanted, Cursor.decode(after), STRETCH + 1);
-    List<TenantRow> shown = rows.subList(0, Math.min(STRETCH, rows.size()));
-    String next =
-        rows.size() > STRETCH
-            ? new Cursor(shown.getLast().createdAt(), shown.getLast().id().value()).encode()
-            : null;
-    return new KeysetRows.Stretch<>(shown, next);
+  protected KeysetRows.Stretch<StaffTenant> read(@Nullable String after) {
+    Page<StaffTenant> page = tenants.search(actor, wanted, Cursor.decode(after), STRETCH);
+    return new KeysetRows.Stretch<>(page.data(), page.nextCursor());
   }
 
   @Override
