@@ -27,13 +27,35 @@ tests_selection() {
     unit) TEST_GOALS=(test) ;;
     crash)
       tests_of CrashIT
-      [[ ${2:-} != --all ]] || TEST_GOALS+=(-Dhoster.crash=all)
+      tests_options "${@:2}"
+      ;;
+    faults)
+      tests_of CrashIT
+      TEST_GOALS+=("-Dit.test=$FAULTS")
+      tests_options "${@:2}"
       ;;
     *) tests_of "$name" ;;
   esac
 }
 
 # A class, a pattern or class#method; those named IT or Journey run after packaging, the others before.
+# What breaks while work goes on: the application, the engines, answers on their way.
+FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT
+
+# --all: the application is killed at every boundary; --seed N: at the eight that N draws.
+tests_options() {
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --all) TEST_GOALS+=(-Dhoster.crash=all) && shift ;;
+      --seed)
+        [[ ${2:-} =~ ^[0-9]+$ ]] || fail "--seed wants a number, such as --seed 7."
+        TEST_GOALS+=("-Dhoster.crash.seed=$2") && shift 2
+        ;;
+      *) fail "There is no option '$1'; there are --all and --seed N." ;;
+    esac
+  done
+}
+
 tests_of() {
   local name=$1 class=${1%%#*} modules
   modules=$(cd "$REPO" && find ./*/src/test -name "${class##*.}.java" | cut -d/ -f2 | sort -u | paste -sd,)

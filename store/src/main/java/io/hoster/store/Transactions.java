@@ -16,6 +16,15 @@ public abstract sealed class Transactions permits WebTransactions, WorkerTransac
 
   private static final String SCOPE = "hoster.scope";
 
+  /**
+   * So long a transaction may do nothing before PostgreSQL ends it: a process that is frozen in the
+   * middle of one would keep its rows locked from whoever takes over.
+   */
+  private static final String TENANT_IDLE = "10s";
+
+  /** The platform's own also hand things to other systems meanwhile. */
+  private static final String SYSTEM_IDLE = "5min";
+
   private final Role role;
   private final TransactionTemplate template;
   private final JdbcClient jdbc;
@@ -69,8 +78,11 @@ public abstract sealed class Transactions permits WebTransactions, WorkerTransac
           () ->
               template.execute(status -> {
                 jdbc.sql(
-                        "select set_config('hoster.tenant', ?, true), set_config('hoster.scope', ?, true)")
-                    .params(tenant, scope)
+                        """
+                        select set_config('hoster.tenant', ?, true), set_config('hoster.scope', ?, true),
+                          set_config('idle_in_transaction_session_timeout', ?, true)
+                        """)
+                    .params(tenant, scope, tenant.isEmpty() ? SYSTEM_IDLE : TENANT_IDLE)
                     .query()
                     .singleRow();
                 return work.get();

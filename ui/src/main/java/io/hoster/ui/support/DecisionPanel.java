@@ -49,7 +49,7 @@ final class DecisionPanel extends Div {
     String technical = row.technical();
     if (technical != null) {
       Pre answer = new Pre(technical);
-      answer.addClassName("code-block");
+      answer.addClassNames("code-block", "wrapped");
       add(answer);
     }
     add(new Anchor(Runbooks.of(failure.code()), text("inbox.runbook")), problems, ways());

@@ -24,16 +24,23 @@ final class Installation implements AutoCloseable {
   private final List<Program> apps;
   private final Program secondWorker;
   private final @Nullable OwnEngine engine;
+  private final @Nullable CutSocket cut;
   private final World world;
   private final Rows rows;
   private final Thread hook = new Thread(this::end, "installation-end");
   private boolean ended;
 
   private Installation(boolean ownEngine, List<Part> parts) {
+    this(ownEngine, false, parts);
+  }
+
+  private Installation(boolean ownEngine, boolean behindCutSocket, List<Part> parts) {
     place = Place.fresh();
     engine = ownEngine ? OwnEngine.start(place) : null;
-    String docker = engine == null ? World.engine() : engine.address();
-    world = new World(place.install(), docker);
+    String real = engine == null ? World.engine() : engine.address();
+    world = new World(place.install(), real);
+    cut = behindCutSocket ? CutSocket.before(socket(real), place.home().resolve("cut.sock")) : null;
+    String docker = cut == null ? real : cut.address();
     postgres = new Postgres(place);
     temporal = Engines.temporal(place);
     caddy = Engines.caddy(place);
@@ -51,6 +58,19 @@ final class Installation implements AutoCloseable {
   /** As several machines would run it: a process for each role. */
   static Installation startSplit() {
     return started(new Installation(false, List.of(Part.EDGE, Part.WEB, Part.WORKER)));
+  }
+
+  /** Behind a socket that can lose Docker's answers. */
+  static Installation startBehindCutSocket() {
+    return started(new Installation(false, true, List.of(Part.ALL)));
+  }
+
+  private static Path socket(String address) {
+    return Path.of(address.replaceFirst("^unix://", ""));
+  }
+
+  CutSocket cutSocket() {
+    return Objects.requireNonNull(cut, "it speaks to Docker directly");
   }
 
   /** With a Docker engine of its own, that may be killed. */
@@ -89,6 +109,20 @@ final class Installation implements AutoCloseable {
   /** Another worker, on another port. */
   void startSecondWorker() {
     secondWorker.start();
+  }
+
+  /** SIGSTOP to the one worker of a split installation. */
+  void freezeWorker() {
+    apps.getLast().freeze();
+  }
+
+  void thawWorker() {
+    apps.getLast().thaw();
+  }
+
+  /** SIGKILL to the worker that was started later. */
+  void killSecondWorker() {
+    secondWorker.kill();
   }
 
   /** SIGKILL to the engine of its own. */
@@ -225,6 +259,9 @@ final class Installation implements AutoCloseable {
     world.close();
     if (engine != null) {
       engine.close();
+    }
+    if (cut != null) {
+      cut.close();
     }
     place.removeHome();
   }

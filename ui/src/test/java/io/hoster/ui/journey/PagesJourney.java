@@ -98,12 +98,42 @@ class PagesJourney {
     "marketplace, /marketplace, Marketplace",
     "deploy, /deploy/miniflux, Deploy Miniflux 1.0.0",
     "tokens, /tokens, API tokens",
+    "activity, /activity, Activity",
     "account, /account, Account",
     "security, /account/security, Account",
     "nothing-here, /no/such/page, Nothing here"
   })
   void forANewcomer(String name, String path, String heading) {
     isFitToBeSeen(newcomer, "new-" + name, path, heading);
+  }
+
+  /** With one app that waits for a decision and one that was suspended. */
+  @Test
+  void forStaff() {
+    Person root = Person.named("Root");
+    installation.browser().register(root);
+    installation.rows().makeStaff(root.email(), "admin");
+    Customer other = new Customer(installation);
+    Subject failed = other.failed();
+    String operation = installation.rows().operations(failed.id()).getFirst().id();
+    try (Window staff = signedIn(root)) {
+      isFitToBeSeen(staff, "staff-inbox", "/staff/inbox", "Inbox");
+      isFitToBeSeen(staff, "staff-inbox-none", "/staff/inbox?tenant=nobody", "Inbox");
+      isFitToBeSeen(staff, "staff-operations", "/staff/operations", "Operations");
+      isFitToBeSeen(
+          staff,
+          "staff-operation",
+          "/staff/operations/" + operation,
+          "Setting up: Pull images, step 5 of 12 · " + other.nameOf(failed));
+      isFitToBeSeen(staff, "staff-drift", "/staff/drift", "Drift");
+      isFitToBeSeen(staff, "staff-nodes", "/staff/nodes", "Nodes");
+      isFitToBeSeen(staff, "staff-node", "/staff/nodes/nod_local", "local");
+      isFitToBeSeen(staff, "staff-tenants", "/staff/tenants", "Tenants");
+      isFitToBeSeen(staff, "staff-tenant", "/staff/tenants/" + other.tenant(), "Ada");
+      isFitToBeSeen(staff, "staff-people", "/staff/people", "People");
+      isFitToBeSeen(staff, "staff-audit", "/staff/audit", "Audit");
+    }
+    other.remove(failed);
   }
 
   /** With an app that runs, one that was stopped and one that failed. */

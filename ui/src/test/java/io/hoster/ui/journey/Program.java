@@ -94,6 +94,35 @@ final class Program {
     process = null;
   }
 
+  /** SIGSTOP: it stands still, and holds what it holds. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if nothing had been. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException(this.name + " does not run");
+    }
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(this.name + " took no SIG" + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** SIGTERM: it puts away what it has. Returns when it is gone. */
   void stop() {
     Process running = process;

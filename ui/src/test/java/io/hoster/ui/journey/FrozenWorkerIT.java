@@ -1,0 +1,56 @@
+package io.hoster.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoster.workflows.operation.Step;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A worker that is frozen past its heartbeat is taken over from, and does no harm when it thaws:
+ * one that is older than the row's generation, or whose activity was given away, writes nothing.
+ */
+class FrozenWorkerIT {
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void install() {
+    installation = Installation.startSplit();
+  }
+
+  @AfterAll
+  static void end() {
+    installation.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Step.class,
+      names = {"NETWORKS_AND_VOLUMES", "START_CONTAINERS", "WAIT_UNTIL_HEALTHY", "ADDRESS"})
+  void anotherOneFinishesADeployAndTheThawedOneStops(Step step) {
+    Customer customer = new Customer(installation);
+    Truth truth = new Truth(installation);
+    Subject app;
+    try (Hold hold = installation.hold(Boundary.before(Act.DEPLOY, step))) {
+      app = customer.deploy(App.MINIFLUX);
+      hold.awaitReached();
+      installation.freezeWorker();
+    }
+    installation.startSecondWorker();
+    customer.awaitRest(app);
+    truth.isRunning(app);
+    installation.thawWorker();
+    customer.command(app, "stop");
+    customer.awaitRest(app);
+    truth.isStopped(app);
+    customer.delete(app);
+    customer.awaitRest(app);
+    truth.isGone(app, "succeeded");
+    truth.nothingIsOrphaned();
+    assertThat(installation.rows().openCommands(app.id())).isZero();
+    installation.killSecondWorker();
+  }
+}
