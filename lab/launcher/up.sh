@@ -59,7 +59,10 @@ addresses() {
   say "  Temporal UI    $HOSTER_PUBLIC_URL/ops/temporal (for staff; on this machine http://127.0.0.1:$HOSTER_TEMPORAL_UI_PORT/ops/temporal)"
   # Of what the lab said about the first app only its address and sign-in; not each step of long ago.
   [[ ! -f $HOSTER_HOME/first-app.txt ]] || sed -nE 's/^([A-Z][a-z ]+): +/\1\t/p' "$HOSTER_HOME/first-app.txt" |
-    while IFS=$'\t' read -r name value; do printf '  %-14s %s\n' "$name" "$value"; done
+    while IFS=$'\t' read -r name value; do
+      [[ $name != 'First app' ]] || value=$(sed -E "s|^(http://[^:/]+)(:[0-9]+)?|\1$(port_suffix 80 "$HOSTER_HTTP_PORT")|" <<<"$value")
+      printf '  %-14s %s\n' "$name" "$value"
+    done
   [[ ! -s $RUN/admin-link ]] || say "  Administrator  $(cat "$RUN/admin-link") (works once)"
   say
 }

@@ -31,6 +31,8 @@ import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.Wordmark;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.tenant.OwnAccount;
+import io.hoster.ui.tenant.OwnTeam;
+import java.util.List;
 import io.hoster.ui.tenant.Schemes;
 import jakarta.annotation.security.PermitAll;
 
@@ -40,10 +42,12 @@ import jakarta.annotation.security.PermitAll;
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
   private final Visitor visitor;
+  private final OwnTeam team;
   private final OrderedList crumbs = new OrderedList();
 
-  public MainLayout(Visitor visitor, OwnAccount account) {
+  public MainLayout(Visitor visitor, OwnAccount account, OwnTeam team) {
     this.visitor = visitor;
+    this.team = team;
     setPrimarySection(Section.DRAWER);
     addClassName("console");
     DrawerToggle toggle = new DrawerToggle();
@@ -130,9 +134,28 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     Div who = new Div(new Span(actor.name()), new Span(actor.email()));
     who.addClassName("account-who");
     menu.addItem(who).setEnabled(false);
+    switches(actor, menu);
     menu.addItem(text("nav.account-settings"), click -> go("account"));
     menu.addItem(text("sign-out"), click -> visitor.signOut());
     return bar;
+  }
+
+  /** Whoever belongs to several accounts goes from one to the other here. */
+  private void switches(Actor actor, SubMenu menu) {
+    List<OwnTeam.Account> accounts = team.accounts(actor);
+    if (accounts.size() > 1) {
+      accounts.forEach(account -> {
+        MenuItem item =
+            menu.addItem(
+                text("nav.switch", account.name()),
+                click -> {
+                  team.switchTo(actor, account.id());
+                  UI.getCurrent().getPage().setLocation("deployments");
+                });
+        item.setCheckable(true);
+        item.setChecked(account.current());
+      });
+    }
   }
 
   private static void go(String path) {

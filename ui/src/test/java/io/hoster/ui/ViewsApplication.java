@@ -8,6 +8,7 @@ import io.hoster.ui.deployment.SomeLines;
 import io.hoster.ui.overview.SomeGlance;
 import io.hoster.ui.tenant.OneAccount;
 import io.hoster.ui.tenant.OneSecondFactor;
+import io.hoster.ui.tenant.OneTeam;
 import io.hoster.ui.tenant.OneUser;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,11 @@ public class ViewsApplication {
   @Bean
   OneAccount oneAccount() {
     return new OneAccount();
+  }
+
+  @Bean
+  OneTeam oneTeam() {
+    return new OneTeam();
   }
 
   @Bean

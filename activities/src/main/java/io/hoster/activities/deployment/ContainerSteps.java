@@ -22,11 +22,13 @@ class ContainerSteps {
   private final Containers containers;
   private final PlanLoader plans;
   private final HealthWait healthWait;
+  private final Address address;
 
-  ContainerSteps(Containers containers, PlanLoader plans, HealthWait healthWait) {
+  ContainerSteps(Containers containers, PlanLoader plans, HealthWait healthWait, Address address) {
     this.containers = containers;
     this.plans = plans;
     this.healthWait = healthWait;
+    this.address = address;
   }
 
   @Bean
@@ -86,6 +88,8 @@ class ContainerSteps {
           DeploymentPlan plan = context.plan(plans, facts).plan();
           if (context.operation().kind() == OperationKind.RESUME) {
             containers.removeOthers(context, facts, plan); // of a change that had failed
+          } else if (context.operation().kind() == OperationKind.REPAIR) {
+            hold(context, facts);
           }
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
@@ -99,6 +103,7 @@ class ContainerSteps {
         context -> {
           Facts facts = context.facts();
           DeploymentPlan plan = context.plan(plans, facts).plan();
+          hold(context, facts);
           containers.stop(context, facts, plan);
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
@@ -112,6 +117,9 @@ class ContainerSteps {
         context -> {
           Facts facts = context.facts();
           DeploymentPlan plan = context.plan(plans, facts).plan();
+          if (facts.appliedRevision() > 0) {
+            hold(context, facts);
+          }
           containers.removeOthers(context, facts, plan);
           containers.start(context, facts, plan);
           return StepResult.done(count(plan.services().size(), "container"));
@@ -170,6 +178,14 @@ class ContainerSteps {
                         + count(
                             containers.removeNetworkAndVolumes(context, context.facts()),
                             "volume")));
+  }
+
+  /**
+   * The address says that the app starts, until the step that opens it: a container that goes away
+   * leaves its port, and whoever takes it meanwhile must not get the app's visitors.
+   */
+  private void hold(StepContext context, Facts facts) {
+    address.say(context, facts, "starting");
   }
 
   /** What was stopped when it was suspended is stopped when it is resumed. */

@@ -3,6 +3,7 @@ package io.hoster.activities.deployment;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Facts;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.operation.OperationStore;
 import io.hoster.store.operation.OperationStore.OpenOperation;
@@ -43,6 +44,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private final OperationStore operations;
   private final StepStore steps;
   private final CommandStore commands;
+  private final RouteStore routes;
   private final PassedSteps passed;
 
   DeploymentRecords(
@@ -51,12 +53,14 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       OperationStore operations,
       StepStore steps,
       CommandStore commands,
+      RouteStore routes,
       PassedSteps passed) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.operations = operations;
     this.steps = steps;
     this.commands = commands;
+    this.routes = routes;
     this.passed = passed;
   }
 
@@ -216,6 +220,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
         JSON.writeValueAsString(new Failure(step.name(), failureType, message, technical)));
     deployments.setStatus(
         operation.tenant(), operation.deployment(), DeploymentStatus.FAILED, message);
+    routes.giveUp(operation.tenant(), operation.deployment());
     deployments.addEvent(
         operation.tenant(),
         operation.deployment(),

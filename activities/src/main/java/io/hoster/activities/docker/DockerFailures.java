@@ -31,6 +31,7 @@ final class DockerFailures {
           new Rule("networks have overlapping", FailureType.SLOT_TAKEN),
           new Rule("conflicts with network", FailureType.SLOT_TAKEN),
           new Rule("is already in progress", FailureType.ENGINE_BUSY),
+          new Rule("is not paused", FailureType.ENGINE_BUSY),
           new Rule("marked for removal", FailureType.ENGINE_BUSY),
           new Rule("has active endpoints", FailureType.ENGINE_BUSY),
           new Rule("volume is in use", FailureType.ENGINE_BUSY),

@@ -1,6 +1,7 @@
 package io.hoster.activities.node;
 
 import io.hoster.activities.docker.ContainerEngine;
+import io.hoster.activities.docker.ContainerEngine.Check;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.activities.docker.ContainerEngine.EngineInfo;
 import io.hoster.activities.docker.ContainerEngine.Inventory;
@@ -117,13 +118,21 @@ final class Look {
         seen.add(new Seen(service, "missing", "unhealthy", 0, "Its container is gone."));
         verdicts.add(ServiceHealth.BAD);
       } else {
-        seen.add(
-            new Seen(service, facts.state(), facts.health(), facts.restarts(), message(facts)));
+        seen.add(new Seen(service, facts.state(), health(facts), facts.restarts(), message(facts)));
         verdicts.add(
-            ServiceHealth.of(facts.state(), facts.health(), facts.runsOnce(), facts.exitCode()));
+            ServiceHealth.of(facts.state(), health(facts), facts.runsOnce(), facts.exitCode()));
       }
     }
     records.saw(running, seen, DeploymentHealth.of(verdicts));
+  }
+
+  /** The engine says "starting" for a whole interval; the container's own check knows sooner. */
+  private String health(ContainerFacts facts) {
+    boolean passed =
+        facts.state().equals("running")
+            && facts.health().equals("starting")
+            && engine.check(facts.name(), () -> false).map(Check::passed).orElse(false);
+    return passed ? "healthy" : facts.health();
   }
 
   private static @Nullable String message(ContainerFacts facts) {

@@ -58,6 +58,7 @@ final class OperationRig implements AutoCloseable {
             get(OperationStore.class),
             get(StepStore.class),
             get(CommandStore.class),
+            get(RouteStore.class),
             get(PassedSteps.class));
   }
 

@@ -103,7 +103,7 @@ public class DeploymentStore {
     jdbc.sql(
             """
             update deployment set status = ?, status_reason = ?, updated_at = now(),
-              health = case when ? in ('running', 'updating') then health else 'unknown' end
+              health = case when ? = 'running' then health else 'unknown' end
             where tenant_id = ? and id = ?
             """)
         .param(status.word())

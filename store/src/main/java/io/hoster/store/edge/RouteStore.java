@@ -81,6 +81,21 @@ public class RouteStore {
         : raise();
   }
 
+  /** What was to start did not: its address says that it is not available. */
+  public void giveUp(TenantId tenant, DeploymentId deployment) {
+    int rows =
+        jdbc.sql(
+                """
+                update route set state = 'unavailable', revision = (select value + 1 from edge_revision)
+                where tenant_id = ? and deployment_id = ? and state = 'starting'
+                """)
+            .params(tenant.value(), deployment.value())
+            .update();
+    if (rows > 0) {
+      raise();
+    }
+  }
+
   private long raise() {
     return jdbc.sql("update edge_revision set value = value + 1 returning value")
         .query(Long.class)

@@ -26,6 +26,8 @@ final class RequestFilter extends OncePerRequestFilter {
       """
           .getBytes(StandardCharsets.UTF_8);
 
+  private static final String ERRORS = "/error";
+
   private final ProblemWriter problems;
   private final Faults faults;
 
@@ -51,6 +53,10 @@ final class RequestFilter extends OncePerRequestFilter {
   private void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
+      if (ERRORS.equals(request.getRequestURI())) {
+        problems.write(request, response, Problem.notFound()); // it is forwarded to, never asked for
+        return;
+      }
       chain.doFilter(request, response);
     } catch (RuntimeException | ServletException e) {
       if (response.isCommitted()) {

@@ -1,5 +1,6 @@
 package io.hoster.ui.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hoster.ui.Problem;
 import io.hoster.workflows.catalog.Variable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that a template asks for, as the API shows and takes it.
  *
+ * @param once counts at the first set-up only
  * @param generate how it is made when none is given, such as {@code password(32)}
  */
 public record VariableJson(
@@ -23,7 +25,8 @@ public record VariableJson(
     boolean required,
     @Nullable String generate,
     @Nullable String pattern,
-    @Nullable List<String> choices) {
+    @Nullable List<String> choices,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean once) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
@@ -38,7 +41,8 @@ public record VariableJson(
         variable.required(),
         variable.generate(),
         variable.pattern(),
-        variable.choices());
+        variable.choices(),
+        variable.once());
   }
 
   /** A text that is needed and of which nothing else is known. */
@@ -72,6 +76,7 @@ public record VariableJson(
         required,
         generate,
         pattern,
-        choices == null ? List.of() : choices);
+        choices == null ? List.of() : choices,
+        once);
   }
 }

@@ -115,7 +115,7 @@ final class StepItem extends ListItem {
     Duration took = step.took();
     Instant started = step.startedAt();
     Component time;
-    if (took != null && !step.isCurrent()) {
+    if (took != null && !step.isCurrent() && step.status() != StepView.Status.UNDONE) {
       time = new Span(Units.duration(took));
     } else if (started != null && step.isCurrent() && step.finishedAt() == null) {
       time = HosterTime.since(started, "{0}");

@@ -17,6 +17,7 @@ import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.Choices.Choice;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.operation.Verdict;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -196,12 +197,20 @@ public class DeploymentService {
         });
   }
 
-  /** Goes back to the revision that ran before this one. Problem 409 when there is none. */
+  /**
+   * Goes back to the revision that ran before this one; a change that failed is undone. Problem 409
+   * when there is nothing to go back to.
+   */
   public void rollback(Actor actor, DeploymentId id) {
     submit(
         actor,
         id,
         () -> {
+          Verdict.Open open = intents.open(actor.tenant(), id);
+          if (open != null && open.waitsForPerson() && open.kind().canRollBack()) {
+            desk.accept(actor, id, CommandKind.ROLL_BACK);
+            return;
+          }
           desk.accept(actor, id, CommandKind.REDEPLOY);
           revisions.goBack(actor, id);
         });

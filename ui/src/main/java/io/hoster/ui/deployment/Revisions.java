@@ -155,10 +155,27 @@ class Revisions {
     TemplateVersionRow before = version(actor, now);
     TemplateVersionRow after = wanted(actor, before, request);
     SortedMap<String, String> typed = kept(values(actor, now), after);
+    requireChangeable(after, typed, request.variables());
     typed.putAll(request.variables());
     SortedMap<String, String> environment =
         request.environment() == null ? texts(now.environment()) : request.environment();
     addNext(actor, id, after, complete(after, typed), environment);
+  }
+
+  /** What counts once cannot be given another value: what it made would no longer fit it. */
+  private static void requireChangeable(
+      TemplateVersionRow version,
+      SortedMap<String, String> before,
+      SortedMap<String, String> given) {
+    for (Variable variable : version.definition().variables()) {
+      String old = before.get(variable.name());
+      String fresh = given.get(variable.name());
+      if (variable.isOnce() && old != null && fresh != null && !fresh.equals(old)) {
+        throw Problem.invalid(
+            "/variables/" + variable.name(),
+            variable.label() + " counts at the first set-up only and cannot be changed here.");
+      }
+    }
   }
 
   /** A new revision equal to the one before the current; it becomes the wish. */

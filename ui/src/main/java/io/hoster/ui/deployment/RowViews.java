@@ -141,6 +141,12 @@ public class RowViews {
             .toList());
   }
 
+  /** The last answer that was not good while it is tried again, else what came of it. */
+  private static @Nullable String line(StepRow row) {
+    boolean notGood = row.status().equals("retrying") || row.status().equals("failed");
+    return notGood && row.error() != null ? row.error() : row.message();
+  }
+
   private static StepView step(StepRow row, @Nullable UsualDuration usual) {
     return new StepView(
         row.position(),
@@ -150,7 +156,7 @@ public class RowViews {
         row.attemptLimit(),
         row.nextTryAt(),
         row.progress(),
-        row.message(),
+        line(row),
         row.startedAt(),
         row.finishedAt(),
         usual == null || usual.runs() < UsualDuration.ENOUGH

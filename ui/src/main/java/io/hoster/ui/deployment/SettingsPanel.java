@@ -12,7 +12,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.operation.CommandKind;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,11 +52,13 @@ final class SettingsPanel extends SectionPanel {
 
   private Component values(Deployments.Details details) {
     Deployments.Values asked = deployments.values(actor, details.summary().id());
-    if (asked.variables().isEmpty()) {
+    List<Variable> variables =
+        asked.variables().stream().filter(variable -> !variable.isOnce()).toList();
+    if (variables.isEmpty()) {
       return panel(text("settings.values"), new Paragraph(text("settings.no-values")));
     }
     FieldProblems problems = new FieldProblems();
-    VariablesForm form = new VariablesForm(asked.variables(), asked.secrets(), problems);
+    VariablesForm form = new VariablesForm(variables, asked.secrets(), problems);
     form.fill(asked.values());
     if (!details.legal().contains(CommandKind.REDEPLOY)) {
       return panel(text("settings.values"), new Paragraph(text("settings.not-now")));
@@ -66,7 +70,7 @@ final class SettingsPanel extends SectionPanel {
     apply.addClickListener(click -> {
       problems.clear();
       try {
-        apply(details, changed(form.values(), asked.values()));
+        apply(details, changed(form.values(), changeable(asked.values(), variables)));
       } catch (Problem problem) {
         problems.show(problem);
         apply.setEnabled(true);
@@ -78,6 +82,14 @@ final class SettingsPanel extends SectionPanel {
         problems,
         form,
         new Div(apply));
+  }
+
+  /** What the form does not show stays as it is. */
+  private static SortedMap<String, String> changeable(
+      SortedMap<String, String> values, List<Variable> variables) {
+    SortedMap<String, String> kept = new TreeMap<>(values);
+    kept.keySet().retainAll(variables.stream().map(Variable::name).toList());
+    return kept;
   }
 
   /** What is new; a value that was emptied goes as an empty text. */

@@ -2,7 +2,6 @@ package io.hoster.ui.support;
 
 import static io.hoster.ui.component.Texts.text;
 
-import io.hoster.ui.component.Texts;
 import io.hoster.ui.component.Units;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +13,26 @@ final class NodeFigures {
 
   /** "0.3 used, 2.5 reserved of 4". */
   static String cpus(StaffNode node) {
-    return text(
-        "nodes.use",
-        cpu(node.usedCpus()),
+    Double used = node.usedCpus();
+    return use(
+        used == null ? null : cpu(used),
         cpu(node.reservedCpus()),
         node.cpus() == null ? text("unknown") : node.cpus().toString());
   }
 
   static String memory(StaffNode node) {
-    return text(
-        "nodes.use",
-        bytes(node.usedMemoryBytes()),
+    Long used = node.usedMemoryBytes();
+    return use(
+        used == null ? null : bytes(used),
         bytes(node.reservedMemoryBytes()),
         bytes(node.memoryBytes()));
+  }
+
+  /** Before the first sample, only what is promised. */
+  private static String use(@Nullable String used, String reserved, String all) {
+    return used == null
+        ? text("nodes.reserved", reserved, all)
+        : text("nodes.use", used, reserved, all);
   }
 
   static String disk(StaffNode node) {
@@ -40,8 +46,8 @@ final class NodeFigures {
     return reason == null ? word : word + ": " + reason;
   }
 
-  private static String cpu(@Nullable Double cpus) {
-    return cpus == null ? Texts.text("unknown") : String.format(Locale.ROOT, "%.1f", cpus);
+  private static String cpu(double cpus) {
+    return String.format(Locale.ROOT, "%.1f", cpus);
   }
 
   private static String bytes(@Nullable Long bytes) {

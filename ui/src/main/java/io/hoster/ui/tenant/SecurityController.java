@@ -59,11 +59,11 @@ class SecurityController {
     secondFactor.confirm(current.require(), body.code(), Client.of(request));
   }
 
-  record PasswordRequest(@Nullable String password) {}
+  record Confirmation(@Nullable String password) {}
 
   @DeleteMapping("/totp")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void switchOff(@RequestBody PasswordRequest body, HttpServletRequest request) {
+  void switchOff(@RequestBody Confirmation body, HttpServletRequest request) {
     current.requireSession();
     secondFactor.remove(current.require(), body.password(), Client.of(request));
   }
@@ -84,7 +84,7 @@ class SecurityController {
   @DeleteMapping("/me")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void remove(
-      @RequestBody PasswordRequest body, HttpServletRequest request, HttpServletResponse response) {
+      @RequestBody Confirmation body, HttpServletRequest request, HttpServletResponse response) {
     current.requireSession();
     removal.remove(current.require(), body.password(), Client.of(request));
     cookies.signOut(response);

@@ -85,6 +85,7 @@ class PagesJourney {
     "forgot, /forgot, Forgot your password",
     "reset, /reset?token=x, Set a new password",
     "verify, /verify?token=x, Confirm your e-mail",
+    "invite, /invite?token=x, You are invited",
     "setup, /setup?token=x, Welcome to Hoster"
   })
   void forEverybody(String name, String path, String heading) {
@@ -96,9 +97,10 @@ class PagesJourney {
     "overview, /overview, Overview",
     "deployments, /deployments, Deployments",
     "marketplace, /marketplace, Marketplace",
-    "deploy, /deploy/miniflux, Deploy Miniflux 1.0.0",
+    "deploy, /deploy/miniflux, Deploy Miniflux 1.0.1",
     "tokens, /tokens, API tokens",
     "activity, /activity, Activity",
+    "team, /team, Team",
     "account, /account, Account",
     "security, /account/security, Account",
     "nothing-here, /no/such/page, Nothing here"

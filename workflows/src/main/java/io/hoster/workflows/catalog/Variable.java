@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param generate how a value is made when none is given, such as {@code password(32)}; null: not
  * @param pattern a regular expression the whole value must match; null: any
  * @param choices the allowed values of a choice, else empty
+ * @param once counts at the first set-up only; null: no
  */
 public record Variable(
     String name,
@@ -25,7 +26,23 @@ public record Variable(
     boolean required,
     @Nullable String generate,
     @Nullable String pattern,
-    List<String> choices) {
+    List<String> choices,
+    @Nullable Boolean once) {
+
+  /** A variable that can be changed later. */
+  public Variable(
+      String name,
+      Type type,
+      String label,
+      String help,
+      String group,
+      @Nullable String defaultValue,
+      boolean required,
+      @Nullable String generate,
+      @Nullable String pattern,
+      List<String> choices) {
+    this(name, type, label, help, group, defaultValue, required, generate, pattern, choices, null);
+  }
 
   /** What kind of value it is. */
   public enum Type {
@@ -38,5 +55,10 @@ public record Variable(
 
   public Variable {
     choices = List.copyOf(choices);
+  }
+
+  /** Whether it counts at the first set-up only: changed later it would break what it made. */
+  public boolean isOnce() {
+    return Boolean.TRUE.equals(once);
   }
 }

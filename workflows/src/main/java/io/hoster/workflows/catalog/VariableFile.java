@@ -21,7 +21,8 @@ final class VariableFile {
         "required",
         "generate",
         "pattern",
-        "choices");
+        "choices",
+        "once");
     Variable variable =
         new Variable(
             file.matching("name", NAME),
@@ -33,7 +34,8 @@ final class VariableFile {
             file.flag("required", false),
             file.optional("generate").orElse(null),
             file.optional("pattern").orElse(null),
-            file.texts("choices"));
+            file.texts("choices"),
+            file.flag("once", false) ? Boolean.TRUE : null);
     check(file, variable);
     return variable;
   }

@@ -88,7 +88,8 @@ public final class Drift {
 
   private static boolean isLive(WantedRoute route) {
     String upstream = route.upstream();
-    return route.state().equals("live")
+    boolean leads = route.state().equals("live") || route.state().equals("unavailable");
+    return leads
         && upstream != null
         && route.ports().stream().anyMatch(port -> upstream.endsWith(":" + port));
   }
