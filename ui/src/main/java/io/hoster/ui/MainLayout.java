@@ -32,9 +32,9 @@ import io.hoster.ui.component.Wordmark;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.tenant.OwnAccount;
 import io.hoster.ui.tenant.OwnTeam;
-import java.util.List;
 import io.hoster.ui.tenant.Schemes;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** The console: the places one can go at the side, the way here and the account at the top. */
 @Layout

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.hoster.ui.tenant.OwnAccount;
+import io.hoster.ui.tenant.OwnTeam;
 import org.jspecify.annotations.Nullable;
 
 /** Pages for everybody that stand inside the console for who is signed in. */
@@ -17,9 +18,11 @@ public class OpenLayout extends Composite<Component>
 
   private final RouterLayout layout;
 
-  public OpenLayout(Visitor visitor, OwnAccount account) {
+  public OpenLayout(Visitor visitor, OwnAccount account, OwnTeam team) {
     layout =
-        visitor.find().isPresent() ? new MainLayout(visitor, account) : new PublicLayout(visitor);
+        visitor.find().isPresent()
+            ? new MainLayout(visitor, account, team)
+            : new PublicLayout(visitor);
   }
 
   @Override

@@ -54,7 +54,8 @@ final class RequestFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       if (ERRORS.equals(request.getRequestURI())) {
-        problems.write(request, response, Problem.notFound()); // it is forwarded to, never asked for
+        problems.write(
+            request, response, Problem.notFound()); // it is forwarded to, never asked for
         return;
       }
       chain.doFilter(request, response);

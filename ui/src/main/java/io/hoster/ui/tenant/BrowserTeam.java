@@ -52,10 +52,7 @@ class BrowserTeam implements OwnTeam {
   @Override
   public void invite(Actor actor, String email, String role) {
     invitations.invite(
-        actor,
-        email,
-        role,
-        Client.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
+        actor, email, role, Client.of(VaadinServletRequest.getCurrent().getHttpServletRequest()));
   }
 
   @Override

@@ -14,8 +14,7 @@ public final class OneTeam implements OwnTeam {
   @Override
   public List<Member> members(Actor actor) {
     return List.of(
-        new Member(
-            actor.user().value(), actor.name(), actor.email(), "owner", true, true),
+        new Member(actor.user().value(), actor.name(), actor.email(), "owner", true, true),
         new Member("usr_bob", "Bob", "bob@acme.test", "member", false, false));
   }
 
