@@ -43,18 +43,21 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private final OperationStore operations;
   private final StepStore steps;
   private final CommandStore commands;
+  private final OperationMeters meters;
 
   DeploymentRecords(
       WorkerTransactions transactions,
       DeploymentStore deployments,
       OperationStore operations,
       StepStore steps,
-      CommandStore commands) {
+      CommandStore commands,
+      OperationMeters meters) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.operations = operations;
     this.steps = steps;
     this.commands = commands;
+    this.meters = meters;
   }
 
   @Override
@@ -126,6 +129,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       Facts facts, OperationKind kind, @Nullable OpenOperation open, CommandRef command) {
     if (open != null) {
       operations.end(facts.tenant(), open.ref().id(), "cancelled");
+      meters.ended(open.ref().kind(), "cancelled");
     }
     boolean newSpec = kind == OperationKind.PROVISION || kind == OperationKind.REDEPLOY;
     long generation = deployments.raiseGeneration(facts.tenant(), facts.id(), newSpec);
@@ -195,6 +199,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
         "failed",
         step.title() + " failed: " + message,
         operation.id());
+    meters.stopped(failureType);
     log.error(
         "Operation waits for a person: kind={} step={} type={}",
         operation.kind(),

@@ -39,6 +39,7 @@ final class StepRunner {
   private final OperationStore operations;
   private final StepContext.Rows rows;
   private final OperationEnd end;
+  private final OperationMeters meters;
   private final NodeWatch watch;
   private final Map<Step, StepAction> actions = new EnumMap<>(Step.class);
 
@@ -47,12 +48,14 @@ final class StepRunner {
       OperationStore operations,
       StepContext.Rows rows,
       OperationEnd end,
+      OperationMeters meters,
       NodeWatch watch,
       List<StepAction> actions) {
     this.transactions = transactions;
     this.operations = operations;
     this.rows = rows;
     this.end = end;
+    this.meters = meters;
     this.watch = watch;
     actions.forEach(action -> this.actions.put(action.step(), action));
     for (Step step : Step.values()) {
@@ -111,6 +114,7 @@ final class StepRunner {
               end.entering(operation, step);
               return rows.steps().beginStep(operation, step);
             });
+    long begun = System.nanoTime();
     try {
       StepContext context = new StepContext(operation, step, transactions, rows, heartbeat);
       StepResult result = action(step).run(context);
@@ -124,6 +128,7 @@ final class StepRunner {
               end.succeeded(operation);
             }
           });
+      meters.done(step, Duration.ofNanos(System.nanoTime() - begun));
       log.info("Step done: step={} attempt={} result={}", step, attempt, result.message());
       if (last) {
         log.info("Operation succeeded: kind={}", operation.kind());
@@ -174,6 +179,7 @@ final class StepRunner {
           rows.steps().requireCurrent(operation);
           rows.steps().failStep(operation, step, message, pause);
         });
+    meters.failed(step, type, again);
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder().setMessage(message).setType(type.name()).setCause(e);
     return pause == null

@@ -19,6 +19,8 @@ import io.hoster.workflows.operation.CommandRef;
 import io.hoster.workflows.operation.Directive;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +31,10 @@ final class OperationRig implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final TenantId tenant = new TenantId(database.tenant("Ada"));
   final NodeTestRows rows = new NodeTestRows(database);
+  final SimpleMeterRegistry figures = new SimpleMeterRegistry();
   final DeploymentRecords records;
   final DeploymentId app;
+  private final OperationMeters meters = new OperationMeters(figures);
   private final AnnotationConfigApplicationContext stores =
       new AnnotationConfigApplicationContext();
 
@@ -53,7 +57,8 @@ final class OperationRig implements AutoCloseable {
             get(DeploymentStore.class),
             get(OperationStore.class),
             get(StepStore.class),
-            get(CommandStore.class));
+            get(CommandStore.class),
+            meters);
   }
 
   private <T> T get(Class<T> store) {
@@ -66,7 +71,8 @@ final class OperationRig implements AutoCloseable {
         get(OperationStore.class),
         new StepContext.Rows(
             get(DeploymentStore.class), get(StepStore.class), get(LedgerStore.class)),
-        new OperationEnd(get(DeploymentStore.class), get(OperationStore.class)),
+        new OperationEnd(get(DeploymentStore.class), get(OperationStore.class), meters),
+        meters,
         new NodeWatch(),
         actions);
   }
@@ -104,6 +110,15 @@ final class OperationRig implements AutoCloseable {
     return rows.text(
         "select outcome || coalesce(': ' || reason, '') from command where id = ?",
         command.id().value());
+  }
+
+  /** A counter's value; {@code tag} is the value of any of its tags. */
+  double counted(String name, String tag) {
+    return figures.find(name).counters().stream()
+        .filter(
+            counter -> counter.getId().getTags().stream().anyMatch(t -> t.getValue().equals(tag)))
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Override
