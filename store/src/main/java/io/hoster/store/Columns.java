@@ -2,6 +2,7 @@ package io.hoster.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,11 @@ public final class Columns {
   public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
+  }
+
+  /** A number of seconds that is never null, to the millisecond. */
+  public static Duration seconds(ResultSet row, String column) throws SQLException {
+    return Duration.ofMillis(Math.round(1000 * row.getDouble(column)));
   }
 
   /** {@code instant} as a parameter of a statement. */

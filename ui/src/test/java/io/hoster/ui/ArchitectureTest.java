@@ -74,7 +74,7 @@ class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               ".*\\.(HosterApplication|InternalPort|engine\\.(EngineConfiguration|Keys)"
-                  + "|operations\\.(HealthController|MetricsController|Readiness|StoreReadiness|OpenApiSettings))")
+                  + "|operations\\.(HealthController|MetricsController|Readiness|ReadinessMeters|StoreReadiness|OpenApiSettings))")
           .should()
           .beAnnotatedWith(WebRole.class)
           .orShould()

@@ -37,7 +37,8 @@ class EdgeConfiguration {
   }
 
   @Bean
-  EdgeKeeper edgeKeeper(CaddySettings settings, EdgeRoutes routes, ChangeListener changes) {
+  EdgeKeeper edgeKeeper(
+      CaddySettings settings, EdgeRoutes routes, ChangeListener changes, MeterRegistry meters) {
     EdgePages pages = EdgePages.read(settings.proxyConfig());
     var keeper =
         new EdgeKeeper(
@@ -46,6 +47,7 @@ class EdgeConfiguration {
             new CaddyClient(settings.edgeAdminSocket(), ANSWER),
             EdgeKeeper.Pace.USUAL,
             Clock.systemUTC());
+    EdgeMeters.of(keeper, meters, Clock.systemUTC());
     changes.subscribeAtOnce(batch -> wakeFor(batch, keeper));
     return keeper;
   }

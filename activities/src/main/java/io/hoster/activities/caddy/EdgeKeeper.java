@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +55,8 @@ public final class EdgeKeeper implements SmartLifecycle {
   private final Pace pace;
   private final Clock clock;
   private final Semaphore woken = new Semaphore(0);
+  private final LongAdder pushes = new LongAdder();
+  private final LongAdder failures = new LongAdder();
   private volatile EdgeHealth health = new EdgeHealth.Unknown();
   private volatile @Nullable Thread thread;
 
@@ -82,6 +85,16 @@ public final class EdgeKeeper implements SmartLifecycle {
   /** What the last look found. */
   public EdgeHealth health() {
     return health;
+  }
+
+  /** How many configurations Caddy was given. */
+  long pushes() {
+    return pushes.sum();
+  }
+
+  /** How many looks failed. */
+  long failures() {
+    return failures.sum();
   }
 
   @Override
@@ -139,6 +152,7 @@ public final class EdgeKeeper implements SmartLifecycle {
       return true;
     } catch (RuntimeException e) {
       if (isMine()) {
+        failures.increment();
         becameBehind(e);
       }
       return false;
@@ -164,6 +178,7 @@ public final class EdgeKeeper implements SmartLifecycle {
               + " but shows another. See who else writes to its socket.");
     }
     seen = hash;
+    pushes.increment();
     log.info(
         "Edge configuration pushed: revision={} apps={}",
         snapshot.revision(),

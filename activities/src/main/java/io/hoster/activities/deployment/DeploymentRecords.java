@@ -46,6 +46,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private final CommandStore commands;
   private final RouteStore routes;
   private final PassedSteps passed;
+  private final OperationMeters meters;
 
   DeploymentRecords(
       WorkerTransactions transactions,
@@ -54,7 +55,8 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       StepStore steps,
       CommandStore commands,
       RouteStore routes,
-      PassedSteps passed) {
+      PassedSteps passed,
+      OperationMeters meters) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.operations = operations;
@@ -62,6 +64,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     this.commands = commands;
     this.routes = routes;
     this.passed = passed;
+    this.meters = meters;
   }
 
   @Override
@@ -149,6 +152,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     }
     if (open != null) {
       operations.end(facts.tenant(), open.ref().id(), "cancelled");
+      meters.ended(open.ref().kind(), "cancelled");
     }
     boolean newSpec = kind == OperationKind.PROVISION || kind == OperationKind.REDEPLOY;
     long generation = deployments.raiseGeneration(facts.tenant(), facts.id(), newSpec);
@@ -208,8 +212,10 @@ final class DeploymentRecords implements DeploymentRecordActivities {
 
   private void waitForPerson(OperationRef operation, String failureType, String message) {
     Optional<OpenOperation> open = operations.open(operation.tenant(), operation.deployment());
-    if (open.isEmpty() || !open.get().ref().id().equals(operation.id())) {
-      return;
+    if (open.isEmpty()
+        || !open.get().ref().id().equals(operation.id())
+        || open.get().waitsForPerson()) {
+      return; // overtaken, or recorded before
     }
     Step step = firstOpen(open.get());
     steps.failStep(operation, step, message, null, null);
@@ -227,6 +233,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
         "failed",
         step.title() + " failed: " + message,
         operation.id());
+    meters.stopped(failureType);
     log.error(
         "Operation waits for a person: kind={} step={} type={}",
         operation.kind(),

@@ -14,10 +14,12 @@ final class OperationEnd {
 
   private final DeploymentStore deployments;
   private final OperationStore operations;
+  private final OperationMeters meters;
 
-  OperationEnd(DeploymentStore deployments, OperationStore operations) {
+  OperationEnd(DeploymentStore deployments, OperationStore operations, OperationMeters meters) {
     this.deployments = deployments;
     this.operations = operations;
+    this.meters = meters;
   }
 
   /** A step begins; the transaction is the step's own. */
@@ -31,6 +33,7 @@ final class OperationEnd {
   /** The last step is done; the transaction is the step's own. */
   void succeeded(OperationRef operation) {
     operations.end(operation.tenant(), operation.id(), "succeeded");
+    meters.ended(operation.kind(), "succeeded");
     switch (operation.kind()) {
       case PROVISION, START, RESTART, REDEPLOY, REPAIR -> runs(operation);
       case RESUME -> resumed(operation);

@@ -40,6 +40,7 @@ final class StepRunner {
   private final OperationStore operations;
   private final StepContext.Rows rows;
   private final OperationEnd end;
+  private final OperationMeters meters;
   private final NodeWatch watch;
   private final Map<Step, StepAction> actions = new EnumMap<>(Step.class);
 
@@ -48,12 +49,14 @@ final class StepRunner {
       OperationStore operations,
       StepContext.Rows rows,
       OperationEnd end,
+      OperationMeters meters,
       NodeWatch watch,
       List<StepAction> actions) {
     this.transactions = transactions;
     this.operations = operations;
     this.rows = rows;
     this.end = end;
+    this.meters = meters;
     this.watch = watch;
     actions.forEach(action -> this.actions.put(action.step(), action));
     for (Step step : Step.values()) {
@@ -131,6 +134,7 @@ final class StepRunner {
     Heartbeat heartbeat = context.heartbeat();
     Step step = begun.step();
     int attempt = begun.attempt();
+    long started = System.nanoTime();
     try {
       StepResult result = action(step).run(context);
       heartbeat.check();
@@ -145,6 +149,7 @@ final class StepRunner {
                 }
                 return next == null ? null : recordBegin(operation, next);
               });
+      meters.done(step, Duration.ofNanos(System.nanoTime() - started));
       log.info("Step done: step={} attempt={} result={}", step, attempt, result.message());
       if (last) {
         log.info("Operation succeeded: kind={}", operation.kind());
@@ -196,6 +201,7 @@ final class StepRunner {
           rows.steps().requireCurrent(operation);
           rows.steps().failStep(operation, step, message, Technical.of(e), pause);
         });
+    meters.failed(step, type, again);
     ApplicationFailure.Builder failure =
         ApplicationFailure.newBuilder().setMessage(message).setType(type.name()).setCause(e);
     return pause == null

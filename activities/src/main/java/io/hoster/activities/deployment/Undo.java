@@ -36,6 +36,7 @@ final class Undo {
   private final LeaseStore leases;
   private final SecretStore secrets;
   private final DeploymentStore deployments;
+  private final OperationMeters meters;
 
   Undo(
       WorkerTransactions transactions,
@@ -47,7 +48,8 @@ final class Undo {
       Address address,
       LeaseStore leases,
       SecretStore secrets,
-      DeploymentStore deployments) {
+      DeploymentStore deployments,
+      OperationMeters meters) {
     this.transactions = transactions;
     this.operations = operations;
     this.rows = rows;
@@ -58,6 +60,7 @@ final class Undo {
     this.leases = leases;
     this.secrets = secrets;
     this.deployments = deployments;
+    this.meters = meters;
   }
 
   void run(OperationRef operation, Heartbeat heartbeat) {
@@ -84,6 +87,7 @@ final class Undo {
     context.writing(r -> {
       r.steps().markUndo(operation, "undone");
       operations.end(operation.tenant(), operation.id(), endsAs);
+      meters.ended(operation.kind(), endsAs);
       if (operation.kind() == OperationKind.PROVISION) {
         deployments.end(operation.tenant(), operation.deployment());
         secrets.forget(operation.tenant(), operation.deployment().value());

@@ -10,6 +10,9 @@ import io.hoster.workflows.deployment.DeploymentRuns;
 import io.hoster.workflows.deployment.DeploymentWorkflow;
 import io.hoster.workflows.node.NodeRuns;
 import io.hoster.workflows.tenant.SuspensionRuns;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,6 +43,8 @@ final class Reconciler implements SmartLifecycle {
   private final WorkflowClient client;
   private final DeploymentRuns runs;
   private final Migration migration;
+  private final Counter ensured;
+  private volatile long passedNanos = System.nanoTime();
   private volatile @Nullable Thread thread;
   private String said = "";
 
@@ -50,7 +55,8 @@ final class Reconciler implements SmartLifecycle {
       SuspensionStore suspensions,
       WorkflowClient client,
       DeploymentRuns runs,
-      Migration migration) {
+      Migration migration,
+      MeterRegistry meters) {
     this.transactions = transactions;
     this.deployments = deployments;
     this.commands = commands;
@@ -58,6 +64,18 @@ final class Reconciler implements SmartLifecycle {
     this.client = client;
     this.runs = runs;
     this.migration = migration;
+    this.ensured =
+        Counter.builder("hoster.reconciler.workflows.ensured")
+            .description("Workflows that a row should have had and that were started")
+            .register(meters);
+    Gauge.builder("hoster.reconciler.lag", this, Reconciler::lagSeconds)
+        .description("Since rows and workflows were last compared, or the process began")
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  private double lagSeconds() {
+    return (System.nanoTime() - passedNanos) / 1e9;
   }
 
   @Override
@@ -86,6 +104,7 @@ final class Reconciler implements SmartLifecycle {
           suspensions.unfinished().forEach(tenant -> SuspensionRuns.ensure(client, tenant));
         }
       });
+      passedNanos = System.nanoTime();
       said = "";
     } catch (DataAccessException | TransactionException e) {
       say("the database did not answer: " + e.getMessage());
@@ -112,6 +131,7 @@ final class Reconciler implements SmartLifecycle {
     for (Living deployment : living) {
       if (!open.contains(DeploymentWorkflow.idOf(deployment.id()))) {
         runs.ensure(deployment.tenant(), deployment.id());
+        ensured.increment();
         log.info("Workflow ensured: deployment={}", deployment.id());
       }
     }

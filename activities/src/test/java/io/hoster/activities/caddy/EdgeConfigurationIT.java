@@ -44,6 +44,10 @@ class EdgeConfigurationIT {
                             tenant, deployment, "shop.apps.localhost", "live", shop.upstream()));
             awaitApplied(transactions, routes, revision);
             new RawHttp(caddy.httpPort()).awaitText("shop.apps.localhost", "/", "answer of shop");
+            var meters = context.getBean(SimpleMeterRegistry.class);
+            await("the edge says that it is in step")
+                .until(() -> meters.get("hoster.edge.behind").gauge().value() == 0);
+            assertThat(meters.get("hoster.edge.pushes").functionCounter().count()).isPositive();
             var traffic = context.getBean(TrafficStore.class);
             await("the request is counted")
                 .until(() -> transactions.system(() -> traffic.mark("local-edge-1")).isPresent());

@@ -71,6 +71,7 @@ class EdgeKeeperIT {
     keeper.wake();
     routes.awaitApplied(2);
     http.awaitText("shop.apps.localhost", "/", "HTTP/1.1 503");
+    assertThat(keeper.pushes()).isEqualTo(2);
   }
 
   @Test
@@ -99,6 +100,7 @@ class EdgeKeeperIT {
     assertThat(keeper.health())
         .isInstanceOfSatisfying(
             Behind.class, behind -> assertThat(behind.reason()).contains("gave no answer"));
+    assertThat(keeper.failures()).isPositive();
     caddy.start();
     routes.awaitApplied(2);
     http.awaitText("shop.apps.localhost", "/", "HTTP/1.1 404");

@@ -20,6 +20,8 @@ import io.hoster.workflows.operation.CommandRef;
 import io.hoster.workflows.operation.Directive;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +32,10 @@ final class OperationRig implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final TenantId tenant = new TenantId(database.tenant("Ada"));
   final NodeTestRows rows = new NodeTestRows(database);
+  final SimpleMeterRegistry figures = new SimpleMeterRegistry();
   final DeploymentRecords records;
   final DeploymentId app;
+  private final OperationMeters meters = new OperationMeters(figures);
   private final AnnotationConfigApplicationContext stores =
       new AnnotationConfigApplicationContext();
 
@@ -41,6 +45,7 @@ final class OperationRig implements AutoCloseable {
     app = testRows.deployment(tenant, "blog", "blog", status);
     stores.registerBean(JdbcClient.class, database::jdbc);
     stores.registerBean(WorkerTransactions.class, database::worker);
+    stores.registerBean(OperationMeters.class, () -> meters);
     stores.register(
         DeploymentStore.class,
         OperationStore.class,
@@ -59,7 +64,8 @@ final class OperationRig implements AutoCloseable {
             get(StepStore.class),
             get(CommandStore.class),
             get(RouteStore.class),
-            get(PassedSteps.class));
+            get(PassedSteps.class),
+            meters);
   }
 
   private <T> T get(Class<T> store) {
@@ -73,6 +79,7 @@ final class OperationRig implements AutoCloseable {
         new StepContext.Rows(
             get(DeploymentStore.class), get(StepStore.class), get(LedgerStore.class)),
         get(OperationEnd.class),
+        meters,
         new NodeWatch(),
         actions);
   }
@@ -112,6 +119,15 @@ final class OperationRig implements AutoCloseable {
     return rows.text(
         "select outcome || coalesce(': ' || reason, '') from command where id = ?",
         command.id().value());
+  }
+
+  /** A counter's value; {@code tag} is the value of any of its tags. */
+  double counted(String name, String tag) {
+    return figures.find(name).counters().stream()
+        .filter(
+            counter -> counter.getId().getTags().stream().anyMatch(t -> t.getValue().equals(tag)))
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Override

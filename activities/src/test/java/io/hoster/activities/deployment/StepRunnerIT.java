@@ -8,6 +8,7 @@ import io.hoster.workflows.Payloads;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
+import io.micrometer.core.instrument.Timer;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.failure.ApplicationFailure;
@@ -216,5 +217,29 @@ class StepRunnerIT {
     }
     assertThat(rig.rows.count("select count(*) from deployment where deleted_at is null")).isZero();
     assertThat(rig.rows.text("select status from operation")).isEqualTo("succeeded");
+  }
+
+  @Test
+  void everyTryAndEveryEndIsCounted() {
+    OperationRef operation = rig("pending").begin(CommandKind.PROVISION);
+    next(Step.RESERVE_PORT, fails(FailureType.SLOT_TAKEN));
+    failure(operation, Step.Phase.PREPARE);
+    next(Step.RESERVE_PORT, fails(FailureType.NO_CAPACITY));
+    failure(operation, Step.Phase.PREPARE);
+    assertThat(rig.counted("hoster.operation.step.retries", "reserve_port")).isOne();
+    assertThat(rig.counted("hoster.operation.step.failures", "SLOT_TAKEN")).isOne();
+    assertThat(rig.counted("hoster.operation.step.failures", "NO_CAPACITY")).isOne();
+    rig.records.recordWaitingForPerson(operation, "NO_CAPACITY", "It failed.");
+    assertThat(rig.counted("hoster.operations.stopped", "NO_CAPACITY")).isOne();
+    OperationRef second = rig.begin(CommandKind.RETRY);
+    rig.records.recordWaitingForPerson(second, "java.lang.Error", "It failed again.");
+    assertThat(rig.counted("hoster.operations.stopped", "UNEXPECTED")).isOne();
+    OperationRef again = rig.begin(CommandKind.RETRY);
+    again.phases().forEach(phase -> phases.run(again, phase));
+    assertThat(rig.counted("hoster.operations.ended", "succeeded")).isOne();
+    assertThat(
+            rig.figures.get("hoster.operation.step.duration").tag("step", "reserve_port").timer())
+        .extracting(Timer::count)
+        .isEqualTo(1L);
   }
 }

@@ -1,5 +1,8 @@
 package io.hoster.store.edge;
 
+import io.hoster.store.Columns;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +26,30 @@ public class EdgeQueries {
     return jdbc.sql(
             "select exists (select from edge where heartbeat_at > now() - interval '60 seconds')")
         .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * How far the edges are.
+   *
+   * @param revisions that the slowest of those that live has not taken over; null: none lives
+   * @param silent since any of them told of itself; null: none ever did
+   */
+  public record Progress(@Nullable Long revisions, @Nullable Duration silent) {}
+
+  /** How far the edges are behind the rows. */
+  public Progress progress() {
+    return jdbc.sql(
+            """
+            select value - (select min(applied_revision) from edge
+                             where heartbeat_at > now() - interval '60 seconds') as revisions,
+                   (select extract(epoch from now() - max(heartbeat_at)) from edge) as seconds
+              from edge_revision
+            """)
+        .query((row, n) ->
+            new Progress(
+                row.getObject("revisions", Long.class),
+                row.getObject("seconds") == null ? null : Columns.seconds(row, "seconds")))
         .single();
   }
 }

@@ -1,5 +1,6 @@
 package io.hoster.store.operation;
 
+import io.hoster.store.Columns;
 import io.hoster.store.Ids;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
@@ -124,6 +125,28 @@ public class CommandStore {
         .param(lostAfter.toMillis() / 1000.0)
         .query((rs, n) -> pending(rs))
         .list();
+  }
+
+  /**
+   * Commands of all tenants that no workflow has taken up yet.
+   *
+   * @param stuck the age of the oldest that nothing stands before: an operation that goes on is
+   *     ended first
+   */
+  public record Backlog(int waiting, Duration stuck) {}
+
+  /** What waits. Needs the platform's transaction. */
+  public Backlog backlog() {
+    return jdbc.sql(
+            """
+            select count(*) as waiting,
+                   coalesce(extract(epoch from now() - min(c.created_at) filter (where not exists (
+                     select from operation o
+                      where o.subject_id = c.subject_id and o.status in ('queued', 'running')))), 0) as seconds
+              from command c where c.applied_at is null
+            """)
+        .query((row, n) -> new Backlog(row.getInt("waiting"), Columns.seconds(row, "seconds")))
+        .single();
   }
 
   public void markSent(CommandId id) {

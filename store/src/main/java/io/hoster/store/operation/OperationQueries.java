@@ -5,6 +5,7 @@ import io.hoster.workflows.operation.OperationId;
 import io.hoster.workflows.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,18 +135,36 @@ public class OperationQueries {
     return usual;
   }
 
-  /** How many operations of all tenants are open, by status. Needs the platform's transaction. */
-  public Map<String, Integer> openByStatus() {
-    Map<String, Integer> counts = new TreeMap<>();
-    jdbc.sql(
+  /**
+   * The open operations of all tenants that are of one kind and in one status.
+   *
+   * @param still how long nothing moved at the one where nothing moved longest: no step began or
+   *     ended, nobody decided
+   */
+  public record Open(String kind, String status, int count, Duration still) {}
+
+  /** What is open over all tenants. Needs the platform's transaction. */
+  public List<Open> openOfAll() {
+    return jdbc.sql(
             """
-            select status, count(*) from operation
-             where status in ('queued', 'running', 'waiting_for_person') group by status
+            select kind, status, count(*) as count, max(extract(epoch from now() - moved)) as seconds
+              from (select o.kind, o.status,
+                           greatest(
+                             o.started_at,
+                             (select max(greatest(s.started_at, s.finished_at)) from operation_step s
+                               where s.operation_id = o.id),
+                             (select max(c.applied_at) from command c where c.operation_id = o.id)) as moved
+                      from operation o
+                     where o.status in ('queued', 'running', 'waiting_for_person')) open
+             group by kind, status
             """)
-        .query(row -> {
-          counts.put(row.getString(1), row.getInt(2));
-        });
-    return counts;
+        .query((row, n) ->
+            new Open(
+                row.getString("kind"),
+                row.getString("status"),
+                row.getInt("count"),
+                Columns.seconds(row, "seconds")))
+        .list();
   }
 
   private static final String COLUMNS =

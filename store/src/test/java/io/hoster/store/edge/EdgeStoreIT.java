@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoster.store.TestDatabase;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,16 +63,41 @@ class EdgeStoreIT {
   void forgetsAnEdgeThatHasBeenSilentForAMinute() {
     record("x-edge-1", 5);
     record("x-edge-2", 3);
+    silence("x-edge-2", 61);
+    assertThat(applied(5)).isTrue();
+    record("x-edge-2", 3);
+    assertThat(applied(5)).isFalse();
+  }
+
+  @Test
+  void saysHowFarTheSlowestLiveEdgeIs() {
+    put(ada, shop, "shop.apps.localhost", "live", "127.0.0.1:30001");
+    long last = put(bob, blog, "blog.apps.localhost", "starting", null);
+    assertThat(progress()).isEqualTo(new EdgeQueries.Progress(null, null));
+    record("x-edge-1", last);
+    record("x-edge-2", last - 2);
+    assertThat(progress().revisions()).isEqualTo(2);
+    assertThat(progress().silent()).isLessThan(Duration.ofSeconds(60));
+    silence("x-edge-2", 61);
+    assertThat(progress().revisions()).isZero();
+    silence("x-edge-1", 90);
+    assertThat(progress().revisions()).isNull();
+    assertThat(progress().silent()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(90));
+  }
+
+  private EdgeQueries.Progress progress() {
+    return database.web().system(new EdgeQueries(database.jdbc())::progress);
+  }
+
+  private void silence(String edge, int seconds) {
     database
         .worker()
         .system(() ->
             database
                 .jdbc()
-                .sql("update edge set heartbeat_at = now() - interval '61 s' where id = 'x-edge-2'")
+                .sql("update edge set heartbeat_at = now() - make_interval(secs => ?) where id = ?")
+                .params(seconds, edge)
                 .update());
-    assertThat(applied(5)).isTrue();
-    record("x-edge-2", 3);
-    assertThat(applied(5)).isFalse();
   }
 
   private long put(TenantId tenant, DeploymentId id, String host, String state, String upstream) {

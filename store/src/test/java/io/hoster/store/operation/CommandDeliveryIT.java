@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.hoster.store.TestDatabase;
+import io.hoster.store.TestRows;
 import io.hoster.store.operation.CommandStore.Asker;
+import io.hoster.store.operation.CommandStore.Backlog;
 import io.hoster.store.operation.CommandStore.Pending;
+import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.tenant.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -159,5 +163,44 @@ class CommandDeliveryIT {
                 .tenant(tenant, () -> commands.markApplied(tenant, stop, "opr_1", null));
     apply.run();
     assertThatIllegalStateException().isThrownBy(apply::run).withMessageContaining(stop.value());
+  }
+
+  @Test
+  void theBacklogSaysHowLongTheOldestIsStuck() {
+    assertThat(backlog()).isEqualTo(new Backlog(0, Duration.ZERO));
+    age(add(CommandKind.STOP), Duration.ofMinutes(5));
+    add(CommandKind.START);
+    assertThat(backlog().waiting()).isEqualTo(2);
+    assertThat(backlog().stuck()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(7));
+  }
+
+  @Test
+  void aCommandBehindAnOperationThatGoesOnIsNotStuck() {
+    TestRows rows = new TestRows(database);
+    rows.template("blog", Kind.WEB, "Tools");
+    DeploymentId blog = rows.deployment(tenant, "blog", "blog", "starting");
+    rows.operation(tenant, blog, "START", "running", Instant.now());
+    CommandId stop = CommandStore.freshId();
+    database
+        .web()
+        .tenant(tenant, () -> commands.add(tenant, stop, blog, CommandKind.STOP, "", ADA));
+    age(stop, Duration.ofMinutes(5));
+    assertThat(backlog()).isEqualTo(new Backlog(1, Duration.ZERO));
+  }
+
+  private Backlog backlog() {
+    return database.web().system(commands::backlog);
+  }
+
+  private void age(CommandId command, Duration by) {
+    database
+        .worker()
+        .system(() ->
+            database
+                .jdbc()
+                .sql(
+                    "update command set created_at = created_at - make_interval(secs => ?) where id = ?")
+                .params(by.toSeconds(), command.value())
+                .update());
   }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hoster.store.TestDatabase;
 import io.hoster.store.TestRows;
+import io.hoster.store.operation.CommandStore.Asker;
 import io.hoster.store.operation.OperationQueries.After;
+import io.hoster.store.operation.OperationQueries.Open;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.operation.CommandId;
+import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.OperationId;
 import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,11 +139,43 @@ class OperationQueriesIT {
   }
 
   @Test
-  void countsOpenOperations() {
-    rows.operation(ada, deployment(ada, "one"), "STOP", "running", NOW);
-    rows.operation(bob, deployment(bob, "two"), "STOP", "waiting_for_person", NOW);
-    rows.operation(bob, deployment(bob, "three"), "STOP", "succeeded", NOW);
-    assertThat(database.web().system(queries::openByStatus))
-        .isEqualTo(Map.of("running", 1, "waiting_for_person", 1));
+  void countsWhatIsOpenAndSaysHowLongNothingMoved() {
+    Instant now = Instant.now();
+    OperationId slow =
+        rows.operation(ada, deployment(ada, "one"), "STOP", "running", now.minusSeconds(900));
+    rows.step(ada, slow, 1, "CLOSE_ADDRESS", "done", now.minusSeconds(890), now.minusSeconds(700));
+    rows.step(ada, slow, 2, "STOP_CONTAINERS", "retrying", now.minusSeconds(600), null);
+    rows.operation(bob, deployment(bob, "two"), "STOP", "running", now.minusSeconds(30));
+    rows.operation(bob, deployment(bob, "three"), "START", "waiting_for_person", now);
+    rows.operation(bob, deployment(bob, "four"), "STOP", "succeeded", now.minusSeconds(9_000));
+    Map<String, Open> open = open();
+    assertThat(open).containsOnlyKeys("STOP running", "START waiting_for_person");
+    assertThat(open.get("STOP running").count()).isEqualTo(2);
+    assertThat(open.get("STOP running").still())
+        .isBetween(Duration.ofSeconds(600), Duration.ofSeconds(690));
+  }
+
+  @Test
+  void aDecisionMovesAnOperation() {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    DeploymentId blog = deployment(ada, "blog");
+    OperationId tried = rows.operation(ada, blog, "STOP", "running", yesterday);
+    rows.step(ada, tried, 1, "CLOSE_ADDRESS", "running", yesterday, null);
+    CommandStore commands = new CommandStore(database.jdbc());
+    CommandId retry = CommandStore.freshId();
+    database
+        .worker()
+        .tenant(
+            ada,
+            () -> {
+              commands.add(ada, retry, blog, CommandKind.RETRY, "", new Asker(null, "Ada", null));
+              commands.markApplied(ada, retry, tried.value(), null);
+            });
+    assertThat(open().get("STOP running").still()).isLessThan(Duration.ofHours(1));
+  }
+
+  private Map<String, Open> open() {
+    return database.web().system(queries::openOfAll).stream()
+        .collect(Collectors.toMap(open -> open.kind() + " " + open.status(), open -> open));
   }
 }

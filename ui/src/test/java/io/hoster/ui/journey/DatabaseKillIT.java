@@ -61,6 +61,9 @@ class DatabaseKillIT {
     Api.Answer ready = installation.internal(Engines.Part.ALL).get("/health/ready").expect(503);
     assertThat(ready.body().path("away").valueStream().map(JsonNode::asString))
         .contains("database");
+    assertThat(installation.internal(Engines.Part.ALL).get("/metrics").expect(200).raw())
+        .contains("hoster_part_ready{needed=\"true\",part=\"database\"} 0.0\n")
+        .contains("hoster_commands_waiting NaN\n", "hoster_edge_revision_lag NaN\n");
     installation.startPostgres();
     await("the console is back")
         .atMost(Duration.ofSeconds(60))

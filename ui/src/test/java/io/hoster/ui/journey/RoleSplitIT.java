@@ -56,7 +56,12 @@ class RoleSplitIT {
     assertThat(edge.page("/login").status()).isEqualTo(404);
     assertThat(edge.get("/api/v1/templates").status()).isEqualTo(404);
     assertThat(edge.get("/health/ready").status()).isEqualTo(200);
-    assertThat(edge.get("/metrics").raw()).contains("hoster_proxy_requests_total");
+    assertThat(edge.get("/metrics").raw())
+        .contains("hoster_proxy_requests_total", "hoster_edge_pushes_total", "hoster_part_ready{")
+        .doesNotContain("hoster_operations_open", "hoster_operation_step");
+    assertThat(installation.internal(Engines.Part.WEB).get("/metrics").raw())
+        .contains("hoster_operations_open{", "hoster_commands_waiting", "hoster_part_ready{")
+        .doesNotContain("hoster_edge_pushes", "hoster_operation_step");
   }
 
   /** nginx writes some when it starts; they may take a moment to reach the engine. */
