@@ -10,7 +10,9 @@ command_test() {
   trap 'exit 130' INT TERM
   need_jdk
   tests_selection "$@"
-  if [[ ${1:-} != unit && ${1:-} != *Test ]]; then
+  if [[ ${1:-} == compose ]]; then
+    run_stages docker build
+  elif [[ ${1:-} != unit && ${1:-} != *Test ]]; then
     run_stages engines docker browser lab-jar images:lab-jar+docker
     tests_tools
   fi
@@ -28,6 +30,11 @@ tests_selection() {
     crash)
       tests_of CrashIT
       [[ ${2:-} != --all ]] || TEST_GOALS+=(-Dhoster.crash=all)
+      ;;
+    # The whole production installation: it takes minutes, so it is run when it is asked for.
+    compose)
+      tests_of ComposeIT
+      TEST_GOALS+=(-Dexcluded.suites=none)
       ;;
     *) tests_of "$name" ;;
   esac
