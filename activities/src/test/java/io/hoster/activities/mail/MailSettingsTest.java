@@ -27,9 +27,7 @@ class MailSettingsTest {
     runner
         .withPropertyValues("hoster.smtp-url=smtp://me:hidden@mail.example")
         .run(context ->
-            assertThat(context.getBean(MailSettings.class))
-                .asString()
-                .doesNotContain("hidden"));
+            assertThat(context.getBean(MailSettings.class)).asString().doesNotContain("hidden"));
   }
 
   @EnableConfigurationProperties(MailSettings.class)

@@ -27,7 +27,14 @@ class ComposeIT {
 
   private static final List<String> LONG_RUNNING =
       List.of(
-          "caddy", "edge", "postgres", "temporal", "temporal-ui", "web-1", "web-2", "worker",
+          "caddy",
+          "edge",
+          "postgres",
+          "temporal",
+          "temporal-ui",
+          "web-1",
+          "web-2",
+          "worker",
           "worker");
 
   @TempDir private static Path home;
@@ -62,7 +69,11 @@ class ComposeIT {
     for (JsonNode container : launched.containers()) {
       String service = Launched.service(container);
       assertThat(container.at("/HostConfig/PortBindings")).as(service).isEmpty();
-      assertThat(container.path("Mounts").findValuesAsString("Destination").contains("/var/run/docker.sock"))
+      assertThat(
+              container
+                  .path("Mounts")
+                  .findValuesAsString("Destination")
+                  .contains("/var/run/docker.sock"))
           .as(service)
           .isEqualTo(service.equals("worker"));
     }

@@ -36,7 +36,9 @@ record Launched(Path home, int port) {
   }
 
   void compose(String... words) {
-    run(Stream.concat(Stream.of(home.resolve("compose/docker-compose").toString()), Stream.of(words)));
+    run(
+        Stream.concat(
+            Stream.of(home.resolve("compose/docker-compose").toString()), Stream.of(words)));
   }
 
   /** Through the edge. */
@@ -58,7 +60,8 @@ record Launched(Path home, int port) {
   }
 
   List<String> ids() {
-    return lines("docker", "ps", "--quiet", "--no-trunc", "--filter", "label=" + PROJECT + "=" + project());
+    return lines(
+        "docker", "ps", "--quiet", "--no-trunc", "--filter", "label=" + PROJECT + "=" + project());
   }
 
   static String service(JsonNode container) {
@@ -68,7 +71,8 @@ record Launched(Path home, int port) {
   /** All that is left of it and of its customers' apps. */
   List<String> objects() {
     List<String> left = new ArrayList<>();
-    for (String label : List.of(PROJECT + "=" + project(), "io.hoster.install=" + setting("INSTALL"))) {
+    for (String label :
+        List.of(PROJECT + "=" + project(), "io.hoster.install=" + setting("INSTALL"))) {
       left.addAll(lines("docker", "ps", "--all", "--quiet", "--filter", "label=" + label));
       left.addAll(lines("docker", "network", "ls", "--quiet", "--filter", "label=" + label));
       left.addAll(lines("docker", "volume", "ls", "--quiet", "--filter", "label=" + label));

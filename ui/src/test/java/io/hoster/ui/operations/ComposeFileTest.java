@@ -55,23 +55,28 @@ class ComposeFileTest {
                   .asString("")
                   .equals("service_completed_successfully"));
     } else {
-      assertThat(words(service(service).at("/healthcheck/test"))).startsWith("CMD").hasSizeGreaterThan(1);
+      assertThat(words(service(service).at("/healthcheck/test")))
+          .startsWith("CMD")
+          .hasSizeGreaterThan(1);
     }
   }
 
   @ParameterizedTest
   @MethodSource("services")
   void holdsNoSecretInItsEnvironment(String service) {
-    service(service).path("environment").properties().forEach(setting -> {
-      String value = setting.getValue().asString();
-      if (setting.getKey().matches(".*(PASSWORD|PWD|SECRET|TOKEN|KEY|CREDENTIAL).*")) {
-        assertThat(value).as(setting.getKey()).startsWith("/run/secrets/");
-      }
-      assertThat(value.replaceAll("password=\\$\\$\\{[a-z.-]+}", ""))
-          .as(setting.getKey())
-          .doesNotContainIgnoringCase("password=")
-          .doesNotContainPattern("://[^/@]*:[^/@]*@");
-    });
+    service(service)
+        .path("environment")
+        .properties()
+        .forEach(setting -> {
+          String value = setting.getValue().asString();
+          if (setting.getKey().matches(".*(PASSWORD|PWD|SECRET|TOKEN|KEY|CREDENTIAL).*")) {
+            assertThat(value).as(setting.getKey()).startsWith("/run/secrets/");
+          }
+          assertThat(value.replaceAll("password=\\$\\$\\{[a-z.-]+}", ""))
+              .as(setting.getKey())
+              .doesNotContainIgnoringCase("password=")
+              .doesNotContainPattern("://[^/@]*:[^/@]*@");
+        });
   }
 
   @ParameterizedTest
