@@ -168,7 +168,7 @@ compose_away() {
   need_docker_compose
   compose_command
   docker_answers || fail "The Docker engine is away, so its containers cannot be deleted; start it and try again: ./hoster doctor"
-  compose_cli down --volumes --remove-orphans --timeout 20
+  compose_cli --progress quiet down --volumes --remove-orphans --timeout 20
   for kind in container network volume; do
     objects=$(docker_objects "$kind")
     # shellcheck disable=SC2086 # one word an id
