@@ -30,7 +30,7 @@ class RecipesTest {
     String dockerfile =
         new String(Workspace.resource(recipe.folder(), "Dockerfile"), StandardCharsets.UTF_8);
 
-    assertThat(bases()).anyMatch(image -> dockerfile.startsWith("FROM " + image + "\n"));
+    assertThat(bases()).anyMatch(image -> dockerfile.startsWith("FROM " + image));
     assertThat(dockerfile.lines().filter(line -> line.matches("ENV [A-Z]+_VERSION=.*")))
         .allMatch(line -> line.endsWith("=" + recipe.version()));
   }
