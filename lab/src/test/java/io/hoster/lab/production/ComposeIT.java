@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoster.lab.api.HosterApi;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -117,25 +113,38 @@ class ComposeIT {
   void onlyStaffReachTemporalsPagesThroughTheEdge() throws Exception {
     String namespace = "/ops/temporal/api/v1/namespaces/hoster";
     String password = Files.readString(home.resolve("compose/secrets/admin-password"));
-    try (HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-      assertThat(send(browser, launched.request(namespace)).statusCode()).isNotEqualTo(200);
-      HttpRequest.Builder login =
-          launched
-              .request("/auth/login")
-              .header("Content-Type", "application/json")
-              .POST(
-                  BodyPublishers.ofString(
-                      "{\"email\":\"admin@hoster.example\",\"password\":\"%s\"}"
-                          .formatted(password)));
-      assertThat(send(browser, login).statusCode()).isEqualTo(200);
-      assertThat(send(browser, launched.request(namespace)).body())
-          .contains("\"name\":\"hoster\"", "7776000s");
+    try (Browser browser = launched.browser()) {
+      assertThat(browser.status(namespace)).isNotEqualTo(200);
+      browser.signIn("admin@hoster.example", password);
+      JsonNode answer = browser.json(namespace);
+      assertThat(answer.at("/namespaceInfo/name").asString()).isEqualTo("hoster");
+      assertThat(answer.at("/config/workflowExecutionRetentionTtl").asString())
+          .isEqualTo(Duration.ofDays(90).toSeconds() + "s");
+      assertThat(answer.at("/config/customSearchAttributeAliases").toString())
+          .contains("HosterTenant", "HosterSubject", "HosterNode", "HosterState", "HosterFailure")
+          .contains("HosterNeedsPerson");
     }
   }
 
-  private static HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request)
-      throws Exception {
-    return browser.send(request.build(), BodyHandlers.ofString());
+  /** The web asks the worker, which reads them from the engine. */
+  @Test
+  void customersReadTheLogsOfTheirApps() throws Exception {
+    try (Browser browser = launched.browser()) {
+      browser.signIn(proof("Demo customer"), proof("Password"));
+      String app = browser.json("/api/v1/deployments").at("/data/0/id").asString();
+      assertThat(browser.json("/api/v1/deployments/" + app + "/logs?tail=20").path("lines"))
+          .isNotEmpty();
+    }
+  }
+
+  private static String proof(String name) throws IOException {
+    try (Stream<String> lines = Files.lines(home.resolve("compose/proof.txt"))) {
+      return lines
+          .filter(line -> line.startsWith(name + ":"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +40,8 @@ record Launched(Path home, int port) {
             Stream.of(home.resolve("compose/docker-compose").toString()), Stream.of(words)));
   }
 
-  /** Through the edge. */
-  HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  Browser browser() {
+    return new Browser("http://localhost:" + port);
   }
 
   HosterApi api() {
