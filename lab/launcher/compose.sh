@@ -1,5 +1,5 @@
 # ./hoster lab compose: the production installation of docker-compose.yml on this machine, for real.
-# shellcheck shell=bash disable=SC2034 # the images are told where programs are by exported settings
+# shellcheck shell=bash
 
 command_compose() {
   case "$*" in
@@ -124,13 +124,15 @@ postgres_programs() {
 
 # The images by their official names: pulled where a registry answers, else made of these programs.
 compose_images() {
-  export HOSTER_LAB_TEMPORAL=$(engine temporal) HOSTER_LAB_CADDY=$(engine caddy) HOSTER_LAB_JAVA=$JAVA_HOME
-  export HOSTER_LAB_TEMPORAL_SERVER=$CACHE/bin/temporal-server-$(temporal_version server)
-  export HOSTER_LAB_TEMPORAL_SQL_TOOL=$CACHE/bin/temporal-sql-tool-$(temporal_version server)
-  export HOSTER_LAB_TEMPORAL_UI=$CACHE/bin/temporal-ui-$(temporal_version ui)
   postgres_owner
+  HOSTER_LAB_JAVA=$JAVA_HOME
+  HOSTER_LAB_CADDY=$(engine caddy)
   HOSTER_LAB_POSTGRES=$(dirname -- "$(dirname -- "$(postgres_program)")")
-  export HOSTER_LAB_POSTGRES
+  HOSTER_LAB_TEMPORAL=$(engine temporal)
+  HOSTER_LAB_TEMPORAL_SERVER=$CACHE/bin/temporal-server-$(temporal_version server)
+  HOSTER_LAB_TEMPORAL_SQL_TOOL=$CACHE/bin/temporal-sql-tool-$(temporal_version server)
+  HOSTER_LAB_TEMPORAL_UI=$CACHE/bin/temporal-ui-$(temporal_version ui)
+  export "${!HOSTER_LAB_@}"
   lab_java images production || fail "The images of docker-compose.yml could not be made; see why: cat $LOGS/up-compose-images.log"
   note "images are there"
 }

@@ -10,7 +10,7 @@ command_test() {
   trap 'exit 130' INT TERM
   need_jdk
   tests_selection "$@"
-  if [[ ${1:-} == compose ]]; then
+  if [[ ${1:-} == compose || ${1:-} == ComposeIT ]]; then
     run_stages docker build
   elif [[ ${1:-} != unit && ${1:-} != *Test ]]; then
     run_stages engines docker browser lab-jar images:lab-jar+docker
@@ -32,7 +32,7 @@ tests_selection() {
       [[ ${2:-} != --all ]] || TEST_GOALS+=(-Dhoster.crash=all)
       ;;
     # The whole production installation: it takes minutes, so it is run when it is asked for.
-    compose)
+    compose | ComposeIT)
       tests_of ComposeIT
       TEST_GOALS+=(-Dexcluded.suites=none)
       ;;
