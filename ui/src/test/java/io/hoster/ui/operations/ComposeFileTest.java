@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,16 @@ class ComposeFileTest {
   }
 
   @Test
+  void runsTheVersionOfItsOwnCheckout() throws IOException {
+    Matcher version =
+        Pattern.compile("<artifactId>hoster</artifactId>\\s*<version>([^<]+)</version>")
+            .matcher(Files.readString(REPOSITORY.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    assertThat(service("worker").path("image").asString())
+        .isEqualTo("hoster/hoster:${HOSTER_VERSION:-" + version.group(1) + "}");
+  }
+
+  @Test
   void letsOnlyTheWorkerUseTheEngine() {
     assertThat(services().filter(service -> mounts(service).anyMatch(m -> m.contains(ENGINE))))
         .containsExactly("worker");
@@ -129,7 +141,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void toldTheEdgeWhereTheWebIs() {
+  void tellsTheEdgeWhereTheOthersAre() {
     Map<String, String> at =
         Map.of("web-1", address("web-1") + ":8081", "web-2", address("web-2") + ":8081");
     assertThat(service("edge").at("/environment/HOSTER_APP_UPSTREAMS").asString().split(","))
