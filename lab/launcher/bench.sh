@@ -49,7 +49,7 @@ bench_plain_caddy() {
 
 bench_machine() {
   say "Machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/^MemTotal/ {printf "%.0f GB", $2 / 1e6}' /proc/meminfo), Linux $(uname -r), load $(cut -d' ' -f1 /proc/loadavg)"
-  say "Engines: Docker $(docker_cli version --format '{{.Server.Version}}'), Caddy $("$(engine caddy)" version | cut -d' ' -f1), $("$(engine temporal)" --version | sed 's/^temporal version/Temporal CLI/'), PostgreSQL $(sed -n 's/.*<embedded-postgres-binaries.version>\(.*\)<.*/\1/p' "$REPO/pom.xml"), Java $(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")"
+  say "Engines: Docker $(docker_cli version --format '{{.Server.Version}}'), Caddy $("$(engine caddy)" version | cut -d' ' -f1), $("$(engine temporal)" --version | sed 's/^temporal version/Temporal CLI/'), PostgreSQL $(postgres_version), Java $(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release")"
   say
 }
 

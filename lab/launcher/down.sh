@@ -41,6 +41,7 @@ command_reset() {
   prepare_home
   refuse_with_cloud_nodes
   platform_down
+  [[ ! -d $HOSTER_HOME/compose ]] || compose_away
   if docker_answers; then
     for kind in container network volume; do
       objects=$(docker_objects "$kind")

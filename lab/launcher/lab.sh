@@ -52,6 +52,7 @@ command_lab() {
       run_stages lab-jar docker
       lab_java images
       ;;
-    *) fail "./hoster lab knows up, down and images." ;;
+    compose | compose\ *) command_compose "${@:2}" ;;
+    *) fail "./hoster lab knows up, down, images and compose [down]." ;;
   esac
 }

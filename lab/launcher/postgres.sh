@@ -41,10 +41,12 @@ postgres_owner() {
   POSTGRES_DATA=$POSTGRES_HOME/postgres
 }
 
+postgres_version() { sed -n 's/.*<embedded-postgres-binaries.version>\(.*\)<.*/\1/p' "$REPO/pom.xml"; }
+
 # Unpacks the artefact that the tests use too, once for all clones of this machine.
 postgres_program() {
   local version arch shared folder
-  version=$(sed -n 's/.*<embedded-postgres-binaries.version>\(.*\)<.*/\1/p' "$REPO/pom.xml")
+  version=$(postgres_version)
   arch=$(machine)
   shared=$CACHE
   [[ ${HOSTER_POSTGRES_AS:-} != hoster-pg ]] || shared=/var/lib/hoster

@@ -5,11 +5,14 @@ declare -A STAGE_FUNCTION=(
   [docker]=docker_up [build]=build [postgres]=postgres_up [temporal]=temporal_up [caddy]=caddy_up
   [lab]=lab_up [images]=lab_images [app]=app_up [ready]=app_await_ready [first-app]=lab_first_app
   [browser]=browser_up [engines]=engines_up [lab-jar]=build_lab
+  [docker-compose]=docker_compose_up [caddy-program]=caddy_program [temporal-programs]=temporal_programs
+  [postgres-program]=postgres_programs [compose-images]=compose_images [app-image]=app_image
+  [compose]=compose_up [proof]=compose_proof
 )
 
 # run_stages NAME[:NEEDED+NEEDED…]…: ends with the sentence of the first stage that failed.
 run_stages() {
-  local stage name code started=()
+  local stage name code ended started=()
   local -A needs=() state=() pids=() begun=()
   for stage in "$@"; do
     name=${stage%%:*}
@@ -19,9 +22,6 @@ run_stages() {
     [[ $stage != *:* ]] || needs[$name]=${stage#*:}
   done
   STAGE_FOLDER=$(mktemp -d)
-  # Each stage reports its name and exit code here when it ends.
-  mkfifo "$STAGE_FOLDER/ended"
-  exec 6<>"$STAGE_FOLDER/ended"
   trap 'stages_end 130' INT TERM
   while :; do
     for name in "${started[@]}"; do
@@ -33,8 +33,10 @@ run_stages() {
       fi
     done
     ((${#pids[@]} > 0)) || break
-    until read -t 5 -r name code <&6; do
-      if stage_vanished; then break; fi
+    code=0
+    wait -n -p ended "${pids[@]}" || code=$?
+    for name in "${!pids[@]}"; do
+      [[ ${pids[$name]} != "$ended" ]] || break
     done
     unset "pids[$name]"
     ((code == 0)) || stage_failed "$name" "${pids[@]}"
@@ -42,20 +44,7 @@ run_stages() {
     stage_line "$name" "$(cat "$STAGE_FOLDER/$name.note")" "$(since "${begun[$name]}")"
   done
   trap - INT TERM
-  exec 6>&-
   rm -rf "$STAGE_FOLDER"
-}
-
-# A stage that was killed reports nothing; true when there is one, or when one reported meanwhile.
-stage_vanished() {
-  local stage
-  for stage in "${!pids[@]}"; do
-    if ! kill -0 "${pids[$stage]}" 2>/dev/null; then
-      read -t 0.5 -r name code <&6 || name=$stage code=137
-      return 0
-    fi
-  done
-  return 1
 }
 
 # True when all that the stage needs, among those that run at all, is done.
@@ -68,8 +57,6 @@ stage_free() {
 
 run_stage() {
   trap - INT TERM
-  # shellcheck disable=SC2064 # the name of now
-  trap "printf '%s %d\\n' '$1' \$? >&6" EXIT
   STAGE_ERROR=$STAGE_FOLDER/$1.error STAGE_NOTE=
   exec >"$LOGS/up-$1.log" 2>&1
   "${STAGE_FUNCTION[$1]}"

@@ -10,7 +10,9 @@ command_test() {
   trap 'exit 130' INT TERM
   need_jdk
   tests_selection "$@"
-  if [[ ${1:-} != unit && ${1:-} != *Test ]]; then
+  if [[ ${1:-} == compose || ${1:-} == ComposeIT ]]; then
+    run_stages docker build
+  elif [[ ${1:-} != unit && ${1:-} != *Test ]]; then
     run_stages engines docker browser lab-jar images:lab-jar+docker
     tests_tools
   fi
@@ -33,6 +35,11 @@ tests_selection() {
       tests_of CrashIT
       TEST_GOALS+=("-Dit.test=$FAULTS")
       tests_options "${@:2}"
+      ;;
+    # The whole production installation: it takes minutes, so it is run when it is asked for.
+    compose | ComposeIT)
+      tests_of ComposeIT
+      TEST_GOALS+=(-Dexcluded.suites=none)
       ;;
     *) tests_of "$name" ;;
   esac

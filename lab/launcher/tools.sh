@@ -3,6 +3,7 @@
 
 CADDY_VERSION=2.11.9
 TEMPORAL_VERSION=1.8.2
+DOCKER_COMPOSE_VERSION=5.5.1
 
 is_root() { [[ $(id -u) -eq 0 ]]; }
 
@@ -69,7 +70,8 @@ engine() {
 }
 
 cached() {
-  local version=${1^^}_VERSION
+  local version=${1^^}
+  version=${version//-/_}_VERSION
   printf '%s' "$CACHE/bin/$1-${!version}"
 }
 
@@ -98,6 +100,12 @@ good_caddy() {
 
 good_temporal() { "$1" server start-dev --help 2>/dev/null | grep -q -- --ui-disable-news-fetch; }
 
+# Those of version 1 know neither the waiting nor the nested defaults of docker-compose.yml.
+good_docker-compose() {
+  local version
+  version=$("$1" version --short 2>/dev/null) && printf '2.24.0\n%s\n' "${version#v}" | sort -V -C
+}
+
 need_caddy() {
   need_engine caddy "https://github.com/caddyserver/caddy/releases/download/v$CADDY_VERSION/caddy_${CADDY_VERSION}_linux_$(machine).tar.gz" \
     "-X github.com/caddyserver/caddy/v2.CustomVersion=v$CADDY_VERSION"
@@ -108,6 +116,11 @@ need_temporal() {
     "-X github.com/temporalio/cli/internal/temporalcli.Version=$TEMPORAL_VERSION"
 }
 
+need_docker_compose() {
+  need_engine docker-compose "https://github.com/docker/compose/releases/download/v$DOCKER_COMPOSE_VERSION/docker-compose-linux-$(uname -m)" \
+    "-X github.com/docker/compose/v5/internal.Version=v$DOCKER_COMPOSE_VERSION"
+}
+
 machine() {
   case $(uname -m) in
     x86_64) printf amd64 ;;
@@ -116,14 +129,18 @@ machine() {
   esac
 }
 
-# The maker's archive, if it comes quickly: HOSTER_DOWNLOADS=off goes straight to the build.
+# The maker's archive or program, if it comes quickly: HOSTER_DOWNLOADS=off goes straight to the build.
 download_engine() {
   local name=$1 url=$2 folder=$CACHE/$1.download code=0
   [[ ${HOSTER_DOWNLOADS:-on} == on ]] || return 1
   mkdir -p "$folder"
-  { fetch "$url" "$folder/archive" && tar -xzf "$folder/archive" -C "$folder" "$name" && keep_engine "$name" "$folder/$name"; } || code=1
+  { fetch "$url" "$folder/archive" && unpack_engine "$name" "$url" "$folder" && keep_engine "$name" "$folder/$name"; } || code=1
   rm -rf "$folder"
   return "$code"
+}
+
+unpack_engine() {
+  if [[ $2 == *.tar.gz ]]; then tar -xzf "$3/archive" -C "$3" "$1"; else mv "$3/archive" "$3/$1"; fi
 }
 
 fetch() {
@@ -133,11 +150,17 @@ fetch() {
 }
 
 build_engine() {
-  local name=$1 flags=$2 go
+  local name=$1 flags=$2
+  go_build "$name" "$name" tool "$flags"
+  keep_engine "$name" "$CACHE/build/$name" || fail "$name was built but does not work; see: $CACHE/build/$name --help"
+}
+
+# go_build NAME FOLDER PACKAGE FLAGS: a program from the modules that lab/engines/FOLDER pins, in the cache's build folder.
+go_build() {
+  local name=$1 folder=$2 package=$3 flags=$4 go
   go=$(command -v go || { [[ -x /usr/local/go/bin/go ]] && printf /usr/local/go/bin/go; }) ||
     fail "$name is missing, could not be downloaded, and there is no Go to build it with; install Go 1.26 or put $name into $HOSTER_HOME/bin"
   mkdir -p "$CACHE/build"
-  (cd "$REPO/lab/engines/$name" && CGO_ENABLED=0 GOBIN=$CACHE/build "$go" install -trimpath -ldflags="-s -w $flags" tool) ||
-    fail "$name could not be built; see why: (cd $REPO/lab/engines/$name && go install tool)"
-  keep_engine "$name" "$CACHE/build/$name" || fail "$name was built but does not work; see: $CACHE/build/$name --help"
+  (cd "$REPO/lab/engines/$folder" && CGO_ENABLED=0 "$go" build -trimpath -ldflags="-s -w $flags" -o "$CACHE/build/$name" "$package") ||
+    fail "$name could not be built; see why: (cd $REPO/lab/engines/$folder && go build -o /dev/null $package)"
 }

@@ -3,13 +3,14 @@ package io.hoster.lab;
 import io.hoster.lab.bench.Bench;
 import io.hoster.lab.firstapp.FirstApp;
 import io.hoster.lab.images.AppImages;
+import io.hoster.lab.production.ProductionProof;
 import io.hoster.lab.serve.StandIns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data centre in a box: {@code serve} (the default), {@code images}, {@code first-app}, {@code
- * bench [NAME]}.
+ * The data centre in a box: {@code serve} (the default), {@code images [production]}, {@code
+ * first-app}, {@code production}, {@code bench [NAME]}.
  */
 public final class Lab {
 
@@ -32,12 +33,17 @@ public final class Lab {
   private static void run(String command, String which, LabSettings settings) {
     switch (command) {
       case "serve" -> serve(settings);
-      case "images" -> AppImages.of(settings).makeAll();
+      case "images" ->
+          (which.equals("production") ? AppImages.ofProduction(settings) : AppImages.of(settings))
+              .makeAll();
       case "first-app" -> FirstApp.of(settings).run();
+      case "production" -> ProductionProof.of(settings).run();
       case "bench" -> Bench.of(settings).run(which);
       default ->
           throw new LabFailure(
-              "There is no \"" + command + "\" in the lab; try serve, images, first-app or bench.");
+              "There is no \""
+                  + command
+                  + "\" in the lab; try serve, images, first-app, production or bench.");
     }
   }
 

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appPort where this machine's {@code web} process serves
  * @param appUpstreams all {@code web} processes as {@code host:port}, when there are several
  * @param internalPort where the metrics are
- * @param temporalUiPort where Temporal's web UI is
+ * @param temporalUiHost the machine that serves Temporal's web UI
+ * @param temporalUiPort its port there
  * @param temporalNamespace the one that holds Hoster's workflows
  * @param proxyConfig the folder that holds {@code pages}
  * @param home holds {@code logs}
@@ -32,6 +33,7 @@ public record CaddySettings(
     int appPort,
     @DefaultValue List<String> appUpstreams,
     int internalPort,
+    @DefaultValue("127.0.0.1") String temporalUiHost,
     @DefaultValue("8233") int temporalUiPort,
     @DefaultValue("hoster") String temporalNamespace,
     @DefaultValue("proxy-config") Path proxyConfig,
@@ -49,6 +51,10 @@ public record CaddySettings(
     requirePort("HOSTER_APP_PORT", appPort);
     requirePort("HOSTER_INTERNAL_PORT", internalPort);
     requirePort("HOSTER_TEMPORAL_UI_PORT", temporalUiPort);
+    if (!temporalUiHost.matches("[A-Za-z0-9.-]+")) {
+      throw new IllegalArgumentException(
+          "HOSTER_TEMPORAL_UI_HOST must be a host name or an IPv4 address, is " + temporalUiHost);
+    }
     if (!temporalNamespace.matches("[A-Za-z0-9._-]+")) {
       throw new IllegalArgumentException(
           "HOSTER_TEMPORAL_NAMESPACE must be a namespace's name, is " + temporalNamespace);
@@ -82,7 +88,7 @@ public record CaddySettings(
     return new EdgeState.Console(
         hosts,
         appUpstreams.isEmpty() ? List.of(local(appPort)) : appUpstreams,
-        new EdgeState.TemporalUi(local(temporalUiPort), temporalNamespace),
+        new EdgeState.TemporalUi(temporalUiHost + ":" + temporalUiPort, temporalNamespace),
         local(internalPort));
   }
 

@@ -8,13 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where mail goes out.
  *
- * @param smtpUrl {@code smtp://[user:password@]host:port} or {@code smtps://…}; null: mails wait in
- *     the outbox
+ * @param smtpUrl {@code smtp://[user:password@]host:port} or {@code smtps://…}; null or empty, as a
+ *     secret's file is that nobody wrote into: mails wait in the outbox
  * @param mailFrom the sender's address
  */
 @ConfigurationProperties("hoster")
 public record MailSettings(
     @Nullable URI smtpUrl, @DefaultValue("hoster@localhost") String mailFrom) {
+
+  public MailSettings {
+    if (smtpUrl != null && smtpUrl.toString().isEmpty()) {
+      smtpUrl = null;
+    }
+  }
 
   @Override
   public String toString() {

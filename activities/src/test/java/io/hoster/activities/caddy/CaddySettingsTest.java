@@ -71,7 +71,8 @@ class CaddySettingsTest {
         .withPropertyValues(
             "hoster.env=production",
             "hoster.base-domain=hoster.example",
-            "hoster.app-upstreams=10.0.0.1:4000,10.0.0.2:4000")
+            "hoster.app-upstreams=10.0.0.1:4000,10.0.0.2:4000",
+            "hoster.temporal-ui-host=10.0.0.3")
         .run(context -> {
           EdgeState.Console console =
               context
@@ -80,6 +81,7 @@ class CaddySettingsTest {
                   .console();
           assertThat(console.hosts()).containsExactly("hoster.example");
           assertThat(console.upstreams()).containsExactly("10.0.0.1:4000", "10.0.0.2:4000");
+          assertThat(console.temporalUi().upstream()).isEqualTo("10.0.0.3:8233");
         });
   }
 
@@ -90,6 +92,7 @@ class CaddySettingsTest {
         "hoster.edge-admin-socket=/run/{env.HOME}.sock",
         "hoster.http-port=0",
         "hoster.app-port=70000",
+        "hoster.temporal-ui-host={env.HOME}",
         "hoster.base-domain=Hoster Example"
       })
   void stopTheStartWhenTheyAreWrong(String property) {

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * client lets nobody set the Host header, so the one question asked here is spelled out on a
  * socket.
  */
-record AppAddress(String host, int port, String path) {
+public record AppAddress(String host, int port, String path) {
 
   private static final int TIMEOUT_MILLIS = 10_000;
 
   /** Reads {@code http://host[:port][/path]}. */
-  static AppAddress of(String url) {
+  public static AppAddress of(String url) {
     URI uri = URI.create(url);
     String host = uri.getHost();
     if (!"http".equals(uri.getScheme()) || host == null) {
-      throw new LabFailure("The first app's address is not plain http: " + url);
+      throw new LabFailure("The app's address is not plain http: " + url);
     }
     String path = uri.getRawPath();
     return new AppAddress(
@@ -33,7 +33,7 @@ record AppAddress(String host, int port, String path) {
   }
 
   /** The status of a GET; 0 while nothing answers. */
-  int status() {
+  public int status() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(address(), port), TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);

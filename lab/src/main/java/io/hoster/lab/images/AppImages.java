@@ -9,17 +9,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The container images that the catalog names, for machines that reach no registry. */
+/** Container images by their official names, for machines that reach no registry. */
 public final class AppImages {
 
   private final LabSettings settings;
+  private final List<Recipe> recipes;
 
-  private AppImages(LabSettings settings) {
+  private AppImages(LabSettings settings, List<Recipe> recipes) {
     this.settings = settings;
+    this.recipes = recipes;
   }
 
+  /** What the catalog names. */
   public static AppImages of(LabSettings settings) {
-    return new AppImages(settings);
+    return new AppImages(settings, Recipes.all());
+  }
+
+  /** What {@code docker-compose.yml} names, made of the programs that the launcher has. */
+  public static AppImages ofProduction(LabSettings settings) {
+    return new AppImages(settings, ProductionRecipes.all());
   }
 
   /**
@@ -34,7 +42,7 @@ public final class AppImages {
     ImageBuild build = new ImageBuild(docker, apt, base, settings.home());
     List<Future<?>> builds = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Recipe recipe : Recipes.all()) {
+      for (Recipe recipe : recipes) {
         builds.add(threads.submit(() -> build.make(recipe)));
       }
     }

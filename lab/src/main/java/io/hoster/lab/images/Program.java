@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstWord how long it may stay silent
  * @param limit how long it may take altogether
  */
-record Program(
+public record Program(
     List<String> words,
     @Nullable Path folder,
     Map<String, String> environment,
@@ -31,9 +31,9 @@ record Program(
   private static final int LINES_KEPT = 200;
 
   /** How it ended; {@code output} is the end of what it wrote, both streams together. */
-  record Outcome(boolean ok, String output) {}
+  public record Outcome(boolean ok, String output) {}
 
-  static Program of(Duration limit, String... words) {
+  public static Program of(Duration limit, String... words) {
     return new Program(List.of(words), null, Map.of(), limit, limit);
   }
 
@@ -41,7 +41,7 @@ record Program(
     return new Program(words, newFolder, environment, firstWord, limit);
   }
 
-  Program with(Map<String, String> newEnvironment) {
+  public Program with(Map<String, String> newEnvironment) {
     return new Program(words, folder, newEnvironment, firstWord, limit);
   }
 
@@ -56,7 +56,7 @@ record Program(
   }
 
   /** Runs it to its end, or stops it with its children when it takes too long. */
-  Outcome run() {
+  public Outcome run() {
     Process process = start();
     Deque<String> lines = new ArrayDeque<>();
     CountDownLatch spoke = new CountDownLatch(1);
@@ -81,7 +81,7 @@ record Program(
   }
 
   /** The output of a run that must succeed. */
-  String require(String purpose) {
+  public String require(String purpose) {
     Outcome outcome = run();
     if (!outcome.ok()) {
       throw new LabFailure(

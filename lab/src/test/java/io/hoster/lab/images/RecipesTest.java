@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,11 +26,11 @@ class RecipesTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void standsOnTheSharedBase(Recipe recipe) {
+  void standsOnWhatIsMadeBefore(Recipe recipe) {
     String dockerfile =
         new String(Workspace.resource(recipe.folder(), "Dockerfile"), StandardCharsets.UTF_8);
 
-    assertThat(dockerfile).startsWith("FROM " + BaseImage.IMAGE);
+    assertThat(bases()).anyMatch(image -> dockerfile.startsWith("FROM " + image));
     assertThat(dockerfile.lines().filter(line -> line.matches("ENV [A-Z]+_VERSION=.*")))
         .allMatch(line -> line.endsWith("=" + recipe.version()));
   }
@@ -40,7 +42,29 @@ class RecipesTest {
     assertThat(RecipeHash.of(recipe)).isEqualTo(RecipeHash.of(recipe)).matches("[0-9a-f]{32}");
   }
 
+  /** The file of production and the recipes are changed together. */
+  @Test
+  void makeWhatProductionNames() throws IOException {
+    String text =
+        Files.readString(Path.of("../docker-compose.yml"))
+            + Files.readString(Path.of("../docs/operations/production/Dockerfile"));
+    assertThat(ProductionRecipes.all())
+        .extracting(Recipe::image)
+        .containsExactlyInAnyOrderElementsOf(
+            Pattern.compile("^(?: +image:|FROM) ([a-z/-]+:[0-9][\\w.-]*)", Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList());
+  }
+
   static List<Recipe> recipes() {
-    return Recipes.all();
+    return Stream.concat(Recipes.all().stream(), ProductionRecipes.all().stream()).toList();
+  }
+
+  private static List<String> bases() {
+    return Stream.concat(Stream.of(BaseImage.IMAGE), Recipes.all().stream().map(Recipe::image))
+        .toList();
   }
 }

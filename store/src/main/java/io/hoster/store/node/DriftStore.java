@@ -19,7 +19,10 @@ public class DriftStore {
     this.jdbc = jdbc;
   }
 
-  /** Counts one more sighting of each, and closes those that are seen no more. */
+  /**
+   * Counts one more sighting of each, and closes those that are seen no more. Another object under
+   * the same name was not shown to anybody: what was decided about the one before does not hold.
+   */
   public void saw(NodeId node, List<Difference> differences) {
     for (Difference seen : differences) {
       jdbc.sql(
@@ -28,6 +31,10 @@ public class DriftStore {
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)
               on conflict (node_id, kind, object) where closed_at is null do update
                 set sightings = case when drift.object_id = excluded.object_id then drift.sightings + 1 else 1 end,
+                  decision = case when drift.object_id = excluded.object_id then drift.decision end,
+                  decided_by = case when drift.object_id = excluded.object_id then drift.decided_by end,
+                  decided_at = case when drift.object_id = excluded.object_id then drift.decided_at end,
+                  outcome = case when drift.object_id = excluded.object_id then drift.outcome end,
                   object_id = excluded.object_id, found = excluded.found, last_seen_at = now()
               """)
           .params(Ids.fresh("dri"), node.value())
