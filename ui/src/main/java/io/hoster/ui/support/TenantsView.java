@@ -6,43 +6,34 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.api.Cursor;
 import io.hoster.ui.api.Page;
-import io.hoster.ui.component.AppIcon;
-import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
-import io.hoster.ui.component.ListPage;
+import io.hoster.ui.component.SearchPage;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.Texts;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who has what. */
 @Route("staff/tenants")
 @Menu(title = "nav.tenants", order = 24, icon = "vaadin:building-o")
 @RolesAllowed("STAFF")
-class TenantsView extends ListPage<StaffTenant> implements BeforeEnterObserver {
+class TenantsView extends SearchPage<StaffTenant> {
 
   private final TenantsService tenants;
   private final Actor actor;
-  private final TextField search;
-  private String wanted = "";
 
   TenantsView(TenantsService tenants, Visitor visitor) {
-    super(text("tenants.title"), "staff/tenants");
+    super(text("tenants.title"), "staff/tenants", text("tenants.search"), text("tenants.none"));
     this.tenants = tenants;
     this.actor = visitor.require();
-    search = textFilter(text("tenants.search"), this::narrow);
     grid.addComponentColumn(TenantsView::name).setHeader(text("staff.tenant-name")).setFlexGrow(3);
     grid.addColumn(StaffTenant::plan).setHeader(text("tenants.plan")).setFlexGrow(1);
     grid.addComponentColumn(TenantsView::state).setHeader(text("operations.state")).setFlexGrow(1);
@@ -73,25 +64,7 @@ class TenantsView extends ListPage<StaffTenant> implements BeforeEnterObserver {
 
   @Override
   protected KeysetRows.Stretch<StaffTenant> read(@Nullable String after) {
-    Page<StaffTenant> page = tenants.search(actor, wanted, Cursor.decode(after), STRETCH);
+    Page<StaffTenant> page = tenants.search(actor, wanted(), Cursor.decode(after), STRETCH);
     return new KeysetRows.Stretch<>(page.data(), page.nextCursor());
-  }
-
-  @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    wanted = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
-    search.setValue(wanted);
-    refresh();
-  }
-
-  private void narrow(String typed) {
-    wanted = typed;
-    remember(Map.of("q", typed));
-    refresh();
-  }
-
-  @Override
-  protected Component emptyFace() {
-    return new EmptyFace(AppIcon.SEARCH, text("tenants.none"), "");
   }
 }

@@ -9,27 +9,21 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.api.Cursor;
 import io.hoster.ui.api.Page;
-import io.hoster.ui.component.AppIcon;
-import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
-import io.hoster.ui.component.ListPage;
+import io.hoster.ui.component.SearchPage;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
 import io.hoster.workflows.tenant.UserId;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +31,17 @@ import org.jspecify.annotations.Nullable;
 @Route("staff/people")
 @Menu(title = "nav.people", order = 25, icon = "vaadin:group")
 @RolesAllowed("STAFF")
-class PeopleView extends ListPage<StaffService.ListedUser> implements BeforeEnterObserver {
+class PeopleView extends SearchPage<StaffService.ListedUser> {
 
   private static final List<String> ROLES = List.of("support", "finance", "operator", "admin");
 
   private final StaffService staff;
   private final Actor actor;
-  private final TextField search;
-  private String wanted = "";
 
   PeopleView(StaffService staff, Visitor visitor) {
-    super(text("people.title"), "staff/people");
+    super(text("people.title"), "staff/people", text("people.search"), text("people.none"));
     this.staff = staff;
     this.actor = visitor.require();
-    search = textFilter(text("people.search"), this::narrow);
     grid.addComponentColumn(PeopleView::name).setHeader(text("people.who")).setFlexGrow(3);
     grid.addColumn(PeopleView::roles).setHeader(text("people.roles")).setFlexGrow(2);
     grid.addComponentColumn(user -> HosterTime.ago(user.createdAt()))
@@ -115,25 +106,8 @@ class PeopleView extends ListPage<StaffService.ListedUser> implements BeforeEnte
 
   @Override
   protected KeysetRows.Stretch<StaffService.ListedUser> read(@Nullable String after) {
-    Page<StaffService.ListedUser> page = staff.users(actor, wanted, Cursor.decode(after), STRETCH);
+    Page<StaffService.ListedUser> page =
+        staff.users(actor, wanted(), Cursor.decode(after), STRETCH);
     return new KeysetRows.Stretch<>(page.data(), page.nextCursor());
-  }
-
-  @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    wanted = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("");
-    search.setValue(wanted);
-    refresh();
-  }
-
-  private void narrow(String typed) {
-    wanted = typed;
-    remember(Map.of("q", typed));
-    refresh();
-  }
-
-  @Override
-  protected Component emptyFace() {
-    return new EmptyFace(AppIcon.SEARCH, text("people.none"), "");
   }
 }

@@ -47,6 +47,43 @@ enum Scenario {
       rig.awaitEnd();
     }
   },
+  SKIP(DeploymentStatus.PENDING) {
+    @Override
+    void live(DeploymentRig rig) {
+      rig.rows.next(Place.PREPARE, fails(FailureType.PLAN_LIMIT));
+      rig.give(CommandKind.PROVISION, DeploymentStatus.FAILED);
+      rig.give(CommandKind.SKIP, DeploymentStatus.RUNNING);
+    }
+  },
+  CONFIRM_STOP(DeploymentStatus.RUNNING) {
+    @Override
+    void live(DeploymentRig rig) {
+      rig.rows.next(Place.CONTAINERS, fails(FailureType.CONFLICT));
+      rig.give(CommandKind.STOP, DeploymentStatus.FAILED);
+      rig.give(CommandKind.CONFIRM, DeploymentStatus.STOPPED);
+    }
+  },
+  CONFIRM_ROLL_BACK(DeploymentStatus.PENDING) {
+    @Override
+    void live(DeploymentRig rig) {
+      rig.rows.next(Place.CONTAINERS, fails(FailureType.IMAGE_MISSING));
+      rig.rows.next(Place.UNDO, fails(FailureType.CONFLICT));
+      rig.give(CommandKind.PROVISION, DeploymentStatus.FAILED);
+      rig.give(CommandKind.ROLL_BACK, DeploymentStatus.FAILED);
+      rig.give(CommandKind.CONFIRM);
+      rig.awaitEnd();
+    }
+  },
+  SUSPENSION_AND_REPAIR(DeploymentStatus.RUNNING) {
+    @Override
+    void live(DeploymentRig rig) {
+      rig.give(CommandKind.SUSPEND, DeploymentStatus.SUSPENDED);
+      rig.give(CommandKind.RESUME, DeploymentStatus.RUNNING);
+      rig.give(CommandKind.REPAIR);
+      rig.rows.await(rows -> rows.ended().contains("REPAIR succeeded"));
+      rig.give(CommandKind.STOP, DeploymentStatus.STOPPED);
+    }
+  },
   REDEPLOY(DeploymentStatus.RUNNING) {
     @Override
     void live(DeploymentRig rig) {

@@ -1,0 +1,98 @@
+package io.hoster.workflows.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuspensionWorkflowTest {
+
+  @Test
+  void looksUntilNothingIsLeft() {
+    SuspensionRows rows = new SuspensionRows(250, List.of(250, 150, 50, 0));
+    try (SuspensionRig rig = new SuspensionRig(rows)) {
+      rig.run();
+    }
+    assertThat(rows.looks()).isEqualTo(4);
+  }
+
+  @Test
+  void whatHasNothingLeftEndsAtOnce() {
+    SuspensionRows rows = new SuspensionRows(3, List.of(0));
+    try (SuspensionRig rig = new SuspensionRig(rows)) {
+      assertThat(rig.run()).isLessThan(Duration.ofSeconds(2));
+    }
+    assertThat(rows.looks()).isEqualTo(1);
+  }
+
+  /** Somebody has to decide about one; it is looked after less and less often, for hours. */
+  @Test
+  void oneThatDoesNotComeIsLookedAfterSeldom() {
+    List<Integer> stands = Collections.nCopies(60, 1);
+    List<Integer> left = new java.util.ArrayList<>(stands);
+    left.add(0);
+    SuspensionRows rows = new SuspensionRows(1, left);
+    try (SuspensionRig rig = new SuspensionRig(rows)) {
+      assertThat(rig.run()).isGreaterThan(Duration.ofMinutes(45));
+    }
+    assertThat(rows.looks()).isEqualTo(61);
+  }
+
+  @Test
+  void aDatabaseThatIsAwayComesBack() {
+    SuspensionRows rows = new SuspensionRows(2, List.of(2, 0));
+    int[] failures = {3};
+    SuspensionActivities sometimes =
+        tenant -> {
+          if (failures[0]-- > 0) {
+            throw ApplicationFailure.newFailure("away", "STORE_UNAVAILABLE");
+          }
+          return rows.commandSuspensions(tenant);
+        };
+    try (SuspensionRig rig = new SuspensionRig(sometimes)) {
+      rig.run();
+    }
+    assertThat(rows.looks()).isEqualTo(2);
+  }
+
+  private static void replay(Class<?> workflow) throws Exception {
+    try (var in =
+            SuspensionWorkflowTest.class.getResourceAsStream(
+                "/histories/" + SuspensionHistoryRecorder.FILE);
+        SuspensionRig rig = new SuspensionRig(new SuspensionRows(1, List.of(0)))) {
+      var worker = rig.environment.newWorker("replay");
+      worker.registerWorkflowImplementationTypes(workflow);
+      WorkflowReplayer.replayWorkflowExecution(
+          WorkflowExecutionHistory.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)),
+          worker);
+    }
+  }
+
+  @Test
+  void aSavedHistoryReplays() {
+    assertThatCode(() -> replay(SuspensionWorkflowImpl.class)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aWorkflowThatDoesOtherThingsIsFoundOut() {
+    assertThatThrownBy(() -> replay(Changed.class)).hasStackTraceContaining("TMPRL1100");
+  }
+
+  /** Sleeps where the real one looks at the rows. */
+  public static final class Changed implements SuspensionWorkflow {
+
+    @Override
+    public void run(SuspensionInput input) {
+      Workflow.sleep(Duration.ofMinutes(1));
+    }
+  }
+}
