@@ -170,7 +170,7 @@ class Revisions {
     for (Variable variable : version.definition().variables()) {
       String old = before.get(variable.name());
       String fresh = given.get(variable.name());
-      if (variable.isOnce() && old != null && fresh != null && !fresh.equals(old)) {
+      if (variable.countsOnce() && old != null && fresh != null && !fresh.equals(old)) {
         throw Problem.invalid(
             "/variables/" + variable.name(),
             variable.label() + " counts at the first set-up only and cannot be changed here.");

@@ -53,7 +53,7 @@ final class SettingsPanel extends SectionPanel {
   private Component values(Deployments.Details details) {
     Deployments.Values asked = deployments.values(actor, details.summary().id());
     List<Variable> variables =
-        asked.variables().stream().filter(variable -> !variable.isOnce()).toList();
+        asked.variables().stream().filter(variable -> !variable.countsOnce()).toList();
     if (variables.isEmpty()) {
       return panel(text("settings.values"), new Paragraph(text("settings.no-values")));
     }

@@ -58,7 +58,7 @@ public record Variable(
   }
 
   /** Whether it counts at the first set-up only: changed later it would break what it made. */
-  public boolean isOnce() {
+  public boolean countsOnce() {
     return Boolean.TRUE.equals(once);
   }
 }
