@@ -59,6 +59,7 @@ class InboxView extends ListPage<StaffOperation> implements BeforeEnterObserver 
       }
     });
     addFilter(mine);
+    addFilter(new Anchor("staff/runbooks/" + Runbooks.INDEX, text("nav.runbooks")));
     bulk = new BulkBar(support, actor, this::refresh);
     setBefore(bulk);
     columns();

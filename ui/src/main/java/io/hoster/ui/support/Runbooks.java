@@ -39,6 +39,7 @@ class Runbooks {
   /** In the repository they lead to files beside the page. */
   private static String linked(String words) {
     return words
+        .replaceAll("\\[([^\\]]+)\\]\\(\\.\\./[^)]*\\)", "$1")
         .replaceAll("\\(README\\.md\\)", "(staff/runbooks/" + INDEX + ")")
         .replaceAll("\\(([a-z0-9-]+)\\.md\\)", "(staff/runbooks/$1)");
   }

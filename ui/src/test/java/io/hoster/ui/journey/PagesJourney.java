@@ -134,6 +134,9 @@ class PagesJourney {
       isFitToBeSeen(staff, "staff-tenant", "/staff/tenants/" + other.tenant(), "Ada");
       isFitToBeSeen(staff, "staff-people", "/staff/people", "People");
       isFitToBeSeen(staff, "staff-audit", "/staff/audit", "Audit");
+      isFitToBeSeen(staff, "staff-runbooks", "/staff/runbooks/index", "Runbooks");
+      isFitToBeSeen(
+          staff, "staff-runbook", "/staff/runbooks/image-missing", "The image is missing");
     }
     other.remove(failed);
   }
