@@ -12,6 +12,10 @@ load_settings() {
   CACHE=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/hoster
   read_settings "$HOSTER_HOME/hoster.env"
   read_settings "$HOSTER_HOME/ports.env"
+  # Whoever looks at what runs means what runs, wherever it was told to stand.
+  case ${1:-} in
+    status | logs | doctor | down | dev) read_settings "$RUN/entrance.env" ;;
+  esac
   default HOSTER_HTTP_PORT 8080
   default HOSTER_BASE_DOMAIN localhost
   default HOSTER_APPS_DOMAIN "apps.$HOSTER_BASE_DOMAIN"

@@ -54,6 +54,7 @@ need_disk() {
 }
 
 addresses() {
+  printf 'HOSTER_HTTP_PORT=%s\nHOSTER_TEMPORAL_UI_PORT=%s\n' "$HOSTER_HTTP_PORT" "$HOSTER_TEMPORAL_UI_PORT" >"$RUN/entrance.env"
   say
   say "  Console        $HOSTER_PUBLIC_URL"
   say "  Temporal UI    $HOSTER_PUBLIC_URL/ops/temporal (for staff; on this machine http://127.0.0.1:$HOSTER_TEMPORAL_UI_PORT/ops/temporal)"

@@ -1,6 +1,7 @@
 package io.hoster.ui.journey;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
@@ -128,16 +129,11 @@ final class World implements AutoCloseable {
             .toList());
   }
 
-  /** When the engine last ended a check of a container's health. */
+  /** When the engine last ended a check of a container's health; empty: not yet. */
   String lastCheck(String container) {
-    return docker
-        .inspectContainerCmd(container)
-        .exec()
-        .getState()
-        .getHealth()
-        .getLog()
-        .getLast()
-        .getEnd();
+    List<HealthStateLog> checks =
+        docker.inspectContainerCmd(container).exec().getState().getHealth().getLog();
+    return checks.isEmpty() ? "" : checks.getLast().getEnd();
   }
 
   /** The deployments of which anything is there. */
