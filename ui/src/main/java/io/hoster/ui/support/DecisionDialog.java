@@ -45,6 +45,7 @@ final class DecisionDialog {
     Div content = new Div(problems, list, reason);
     content.addClassName("stack");
     dialog.add(content);
+    dialog.setWidth("32rem");
     Button keep = new Button(text("cancel"), click -> dialog.close());
     keep.addThemeVariants(ButtonVariant.TERTIARY);
     Button go = new Button(text("decide." + choice.word() + ".verb", effects.size()));

@@ -31,6 +31,7 @@ final class SuspendDialog {
         new Div(new Paragraph(text("suspend.effect", tenant.running())), problems, reason);
     content.addClassName("stack");
     dialog.add(content);
+    dialog.setWidth("32rem");
     Button keep = new Button(text("cancel"), click -> dialog.close());
     keep.addThemeVariants(ButtonVariant.TERTIARY);
     Button go = new Button(text("suspend.verb", tenant.name()));

@@ -164,6 +164,7 @@ class TeamView extends Main implements HasDynamicTitle {
     Div fields = new Div(wrong, email, role);
     fields.addClassName("stack");
     dialog.add(fields);
+    dialog.setWidth("28rem");
     Button cancel = new Button(text("cancel"), click -> dialog.close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     Button send = new Button(text("team.send"));
