@@ -3,10 +3,11 @@ package io.hoster.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoster.workflows.operation.Step;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A worker that is frozen past its heartbeat is taken over from, and does no harm when it thaws:
@@ -26,10 +27,16 @@ class FrozenWorkerIT {
     installation.close();
   }
 
+  /** Each takes a minute, for what the frozen one was given has to run out; all with --all. */
+  static List<Step> steps() {
+    return "all".equals(System.getProperty("hoster.crash"))
+        ? List.of(
+            Step.NETWORKS_AND_VOLUMES, Step.START_CONTAINERS, Step.WAIT_UNTIL_HEALTHY, Step.ADDRESS)
+        : List.of(Step.START_CONTAINERS, Step.ADDRESS);
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = Step.class,
-      names = {"NETWORKS_AND_VOLUMES", "START_CONTAINERS", "WAIT_UNTIL_HEALTHY", "ADDRESS"})
+  @MethodSource("steps")
   void anotherOneFinishesADeployAndTheThawedOneStops(Step step) {
     Customer customer = new Customer(installation);
     Truth truth = new Truth(installation);
