@@ -7,6 +7,7 @@ import io.hoster.store.node.DriftStore;
 import io.hoster.store.node.WantedWorldQueries;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.workflows.deployment.DeploymentId;
+import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.node.World.Difference;
 import io.hoster.workflows.node.World.Leftover;
@@ -61,6 +62,16 @@ final class DriftRecords {
 
   List<DriftRow> open(NodeId node) {
     return transactions.system(() -> drift.open(node));
+  }
+
+  boolean isRunning(DeploymentId app) {
+    return transactions.system(() -> {
+      Optional<TenantId> tenant = deployments.tenantOf(app);
+      return tenant
+          .flatMap(owner -> deployments.find(owner, app))
+          .filter(facts -> facts.status() == DeploymentStatus.RUNNING)
+          .isPresent();
+    });
   }
 
   /** Asks the app's workflow for a repair, unless something is asked of it already. */

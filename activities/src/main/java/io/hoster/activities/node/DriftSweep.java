@@ -101,8 +101,7 @@ final class DriftSweep {
       }
       if (row.kind() == DriftKind.VOLUME_MISSING && !isDecided(row, Choice.RECREATE)) {
         unsafe.add(app); // to start it would make an empty volume in the place of the lost one
-      } else if (row.sightings() >= SIGHTINGS
-          && (row.kind().isRepaired() || isDecided(row, Choice.RECREATE))) {
+      } else if (row.sightings() >= SIGHTINGS && isToRepair(row, app)) {
         apps.add(app);
       }
     }
@@ -114,6 +113,11 @@ final class DriftSweep {
         }
       });
     }
+  }
+
+  /** An app at rest has nothing to be started: its volume is not made for it now. */
+  private boolean isToRepair(DriftRow row, DeploymentId app) {
+    return row.kind().isRepaired() || (isDecided(row, Choice.RECREATE) && records.isRunning(app));
   }
 
   private static boolean isDecided(DriftRow row, Choice choice) {

@@ -159,6 +159,22 @@ class DriftSweepIT {
   }
 
   @Test
+  void aLostVolumeOfAnAppAtRestIsNotAskedForAgainAndAgain() {
+    DeploymentId id = app("stopped", "web");
+    rows.update(
+        "insert into ledger (tenant_id, subject_id, operation_id, kind, object) values (?, ?, ?, 'volume', ?)",
+        tenant.value(),
+        id.value(),
+        "opr_" + id.value().substring(4),
+        test.prefix() + id + "-vol-data");
+    sweep(2);
+    assertThat(open()).containsExactly("VOLUME_MISSING");
+    rows.update("update drift set decision = 'recreate', decided_by = 'Sam', decided_at = now()");
+    sweep(3);
+    assertThat(repairs()).isZero();
+  }
+
+  @Test
   void anUnknownContainerIsRemovedOnlyWhenAPersonSaysSoAndOnlyThatOne() {
     DeploymentId gone = test.deployment();
     test.start(gone, "web", TestEngine.FOREVER, false);
