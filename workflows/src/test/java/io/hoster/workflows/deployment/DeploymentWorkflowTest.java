@@ -281,6 +281,7 @@ class DeploymentWorkflowTest {
   @Test
   void aCancelAfterTheEndIsMoot() {
     begin(DeploymentStatus.PENDING).give(CommandKind.PROVISION, DeploymentStatus.RUNNING);
+    rig.rows.await(rows -> rows.resting() > 1); // at its first turn, and after the set-up
     CommandRef cancel = rig.give(CommandKind.CANCEL, DeploymentStatus.RUNNING);
     assertThat(rig.rows.outcome(cancel))
         .isEqualTo("Only an app that is being set up or changed can be cancelled.");
