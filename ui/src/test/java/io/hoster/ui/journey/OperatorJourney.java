@@ -3,6 +3,7 @@ package io.hoster.ui.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +57,16 @@ class OperatorJourney {
       window.page().reload();
       Page temporal = window.page().waitForPopup(() -> window.link("Workflows").click());
       assertThat(temporal).hasURL(Pattern.compile(".*/namespaces/hoster/workflows.*"));
-      temporal.getByText("deployment/" + app.id()).first().click();
+      Locator row = temporal.getByText("deployment/" + app.id()).first();
+      window.awaitIn(temporal, row);
+      row.click();
+      window.awaitIn(temporal, temporal.getByText("\"deployment\": \"" + app.id() + "\"").first());
       readsTheRun(temporal, app);
     }
     customer.remove(app);
   }
 
   private static void readsTheRun(Page run, Subject app) {
-    assertThat(run.getByText("\"deployment\": \"" + app.id() + "\"").first()).isVisible();
     assertThat(run.getByText("Step 5 of 12: Pull images").first()).isVisible();
     run.getByText("User Metadata").first().click();
     assertThat(shown(run, "summary").getByText("Deployment " + app.id())).isVisible();

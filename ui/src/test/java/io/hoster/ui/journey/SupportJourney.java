@@ -20,9 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Installed.class)
 class SupportJourney {
 
-  private static final LocatorAssertions.IsVisibleOptions WORK =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(Customer.PATIENCE.toMillis());
-
   private final Installation installation;
   private final Chromium chromium;
   private final String missing = "0.0.0-" + UUID.randomUUID().toString().substring(0, 8);
@@ -183,8 +180,9 @@ class SupportJourney {
       window.open("/staff/operations?state=waiting_for_person");
       window.shows("Operations");
       window.link(customer.nameOf(app)).click();
+      assertThat(window.page().locator("h1")).containsText(customer.nameOf(app));
       Page run = window.page().waitForPopup(() -> window.link("Open the run").click());
-      assertThat(run.getByText("\"deployment\": \"" + app.id() + "\"").first()).isVisible(WORK);
+      window.awaitIn(run, run.getByText("\"deployment\": \"" + app.id() + "\"").first());
       assertThat(run.getByText("Step 5 of 12: Pull images").first()).isVisible();
     }
     customer.delete(app);

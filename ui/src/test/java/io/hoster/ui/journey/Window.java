@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class Window implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final Set<Request> unanswered = new CopyOnWriteArraySet<>();
+  private final Set<Page> torn = new CopyOnWriteArraySet<>();
 
   Window(BrowserContext context, Installation installation) {
     this.context = context;
@@ -58,7 +60,27 @@ final class Window implements AutoCloseable {
     opened.onPageError(complaints::add);
     opened.onRequest(unanswered::add);
     opened.onRequestFinished(unanswered::remove);
-    opened.onRequestFailed(unanswered::remove);
+    opened.onRequestFailed(request -> {
+      unanswered.remove(request);
+      if (NETWORK_CHANGED.equals(request.failure())) {
+        torn.add(opened);
+      }
+    });
+  }
+
+  /** Waits for it; a tab that lost something to a changed network is loaded again for it. */
+  void awaitIn(Page tab, Locator sign) {
+    while (true) {
+      try {
+        sign.waitFor();
+        return;
+      } catch (TimeoutError e) {
+        if (!torn.remove(tab)) {
+          throw e;
+        }
+        tab.reload();
+      }
+    }
   }
 
   /** The tab that was opened first. */
