@@ -2,6 +2,7 @@ package io.hoster.ui.support;
 
 import static io.hoster.ui.component.Texts.text;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.markdown.Markdown;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,6 +34,9 @@ class RunbookView extends Main implements BeforeEnterObserver, HasDynamicTitle, 
     title = words.lines().findFirst().orElse(page).replaceFirst("^#+ *", "");
     removeAll();
     add(new Markdown(words));
+    if (!page.equals(Runbooks.INDEX)) {
+      add(new Anchor("staff/runbooks/" + Runbooks.INDEX, text("runbook.all")));
+    }
   }
 
   @Override

@@ -28,7 +28,8 @@ final class Window implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The engine made a network on this machine; what the browser was loading then is lost. */
-  private static final String NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+  private static final Pattern NETWORK_CHANGED =
+      Pattern.compile("net::ERR_(NETWORK_CHANGED|SOCKET_NOT_CONNECTED)");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -53,7 +54,7 @@ final class Window implements AutoCloseable {
     opened.onConsoleMessage(message -> {
       if (message.type().equals("error")
           && message.location().startsWith(address + "/")
-          && !message.text().contains(NETWORK_CHANGED)) {
+          && !NETWORK_CHANGED.matcher(message.text()).find()) {
         complaints.add(message.text() + " at " + message.location());
       }
     });
@@ -62,7 +63,7 @@ final class Window implements AutoCloseable {
     opened.onRequestFinished(unanswered::remove);
     opened.onRequestFailed(request -> {
       unanswered.remove(request);
-      if (NETWORK_CHANGED.equals(request.failure())) {
+      if (NETWORK_CHANGED.matcher(request.failure()).find()) {
         torn.add(opened);
       }
     });
