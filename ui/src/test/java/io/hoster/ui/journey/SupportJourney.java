@@ -59,6 +59,8 @@ class SupportJourney {
   void theImageIsSuppliedAndTheSetUpGoesOnFromItsFailingStep() {
     Customer customer = new Customer(installation);
     Subject app = customer.failed(missing);
+    Mails mails = installation.mails();
+    mails.arrives(customer.person(), customer.nameOf(app) + " needs attention");
     int limits = attempts(app, Step.CHECK_LIMITS);
     try (Window window = staff("support");
         World.Tag _ = installation.world().tag("nginx:1.22.1", "nginx:" + missing)) {
@@ -78,8 +80,6 @@ class SupportJourney {
       assertThat(row(window, app, customer)).hasCount(0);
       assertThat(window.complaints()).isEmpty();
     }
-    Mails mails = installation.mails();
-    mails.arrives(customer.person(), customer.nameOf(app) + " needs attention");
     mails.arrives(customer.person(), "Over: " + customer.nameOf(app));
     customer.remove(app);
   }
