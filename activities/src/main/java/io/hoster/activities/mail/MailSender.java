@@ -1,5 +1,6 @@
 package io.hoster.activities.mail;
 
+import io.hoster.activities.Rounds;
 import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
 import io.hoster.store.Migration;
@@ -10,19 +11,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Sends what stands in the outbox; what cannot be sent stays there and is tried again. */
 @Component
@@ -38,9 +35,8 @@ final class MailSender implements SmartLifecycle {
   private final Migration migration;
   private final @Nullable JavaMailSenderImpl smtp;
   private final String from;
-  private final Semaphore work = new Semaphore(0);
+  private final Rounds rounds = new Rounds("mail-sender", "Mails wait", EVERY, this::sendDue);
   private final Runnable unsubscribe;
-  private volatile @Nullable Thread thread;
 
   MailSender(
       WorkerTransactions transactions,
@@ -77,38 +73,19 @@ final class MailSender implements SmartLifecycle {
 
   private void wake(Set<Change> changes) {
     if (changes.stream().anyMatch(c -> c.table().equals("notice") || c.table().equals("*"))) {
-      work.release();
+      rounds.wake();
     }
   }
 
   @Override
   public void start() {
     if (smtp != null) {
-      migration.whenDone(
-          () -> thread = Thread.ofVirtual().name("mail-sender").start(this::sendForEver));
-    }
-  }
-
-  private void sendForEver() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        boolean woken = work.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        if (woken) {
-          work.drainPermits();
-        }
-        sendDue();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      rounds.startAfter(migration::whenDone);
     }
   }
 
   private void sendDue() {
-    try {
-      transactions.system(() -> outbox.takeDue(BATCH).forEach(this::send));
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("Mails wait: the database did not answer: {}", e.getMessage());
-    }
+    transactions.system(() -> outbox.takeDue(BATCH).forEach(this::send));
   }
 
   private void send(Due mail) {
@@ -131,15 +108,11 @@ final class MailSender implements SmartLifecycle {
   @Override
   public void stop() {
     unsubscribe.run();
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
-    thread = null;
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return rounds.isRunning();
   }
 }

@@ -1,5 +1,6 @@
 package io.hoster.activities.notice;
 
+import io.hoster.activities.Rounds;
 import io.hoster.store.Migration;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.notice.AlertStore;
@@ -12,14 +13,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks every few seconds what is the matter, and tells whom it concerns: once when it begins, once
@@ -36,7 +36,6 @@ final class AlertKeeper implements SmartLifecycle {
   /** So long a step or a command may stand before somebody is to look. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private static final int HOOKS_AT_ONCE = 20;
   private static final List<String> ASKING =
       Arrays.stream(DriftKind.values())
           .filter(kind -> !kind.isRepaired())
@@ -49,7 +48,7 @@ final class AlertKeeper implements SmartLifecycle {
   private final Migration migration;
   private final AlertSettings settings;
   private final @Nullable AlertWebhook webhook;
-  private volatile @Nullable Thread thread;
+  private final Rounds rounds = new Rounds("alert-keeper", "Alerts wait", EVERY, this::look);
 
   AlertKeeper(
       WorkerTransactions transactions,
@@ -68,32 +67,16 @@ final class AlertKeeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    migration.whenDone(
-        () -> thread = Thread.ofVirtual().name("alert-keeper").start(this::lookForEver));
+    rounds.startAfter(migration::whenDone);
   }
 
-  private void lookForEver() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        lookOnce();
-        Thread.sleep(EVERY);
+  private void look() throws InterruptedException {
+    transactions.system(() -> {
+      if (alerts.takeTurn()) {
+        alerts.look(PATIENCE, ASKING).forEach(this::tell);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void lookOnce() throws InterruptedException {
-    try {
-      transactions.system(() -> {
-        if (alerts.takeTurn()) {
-          alerts.look(PATIENCE, ASKING).forEach(this::tell);
-        }
-      });
-      callWebhook();
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("Alerts wait: the database did not answer: {}", e.getMessage());
-    }
+    });
+    callWebhook();
   }
 
   private void tell(Alert alert) {
@@ -134,34 +117,36 @@ final class AlertKeeper implements SmartLifecycle {
         : alert.title() + ".\n\n" + alert.message() + "\n\nSee what you can do: " + page + "\n";
   }
 
+  /** One by one; a webhook that is away is not asked for the others at once. */
   private void callWebhook() throws InterruptedException {
     AlertWebhook hook = webhook;
-    if (hook == null) {
-      return;
-    }
-    List<Alert> due = transactions.system(() -> alerts.dueForHook(HOOKS_AT_ONCE));
-    for (Alert alert : due) {
-      try {
-        hook.send(alert, settings.page(staffPage(alert)));
-        transactions.system(() -> alerts.hookTook(alert));
-      } catch (IOException e) {
-        transactions.system(() -> alerts.hookFailed(alert));
-        log.warn("Alert waits for the webhook: id={} reason={}", alert.id(), e.getMessage());
+    while (hook != null) {
+      Optional<Alert> due = transactions.system(alerts::claimForHook);
+      if (due.isEmpty() || !took(hook, due.get())) {
+        return;
       }
+    }
+  }
+
+  private boolean took(AlertWebhook hook, Alert alert) throws InterruptedException {
+    try {
+      hook.send(alert, settings.page(staffPage(alert)));
+      transactions.system(() -> alerts.hookTook(alert));
+      return true;
+    } catch (IOException e) {
+      transactions.system(() -> alerts.hookFailed(alert));
+      log.warn("Alert waits for the webhook: id={} reason={}", alert.id(), e.getMessage());
+      return false;
     }
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
-    thread = null;
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return rounds.isRunning();
   }
 }

@@ -1,5 +1,6 @@
 package io.hoster.activities.worker;
 
+import io.hoster.activities.Rounds;
 import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
 import io.hoster.store.Migration;
@@ -10,15 +11,8 @@ import io.hoster.workflows.deployment.DeploymentRuns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends commands that nobody has heard: the engine was away, or the process that accepted them
@@ -27,7 +21,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 final class CommandRelay implements SmartLifecycle {
 
-  private static final Logger log = LoggerFactory.getLogger(CommandRelay.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   /** Sent, but not applied for so long: the update may have met no worker, so it is sent again. */
@@ -38,9 +31,8 @@ final class CommandRelay implements SmartLifecycle {
   private final CommandDelivery delivery;
   private final DeploymentRuns runs;
   private final Migration migration;
-  private final Semaphore work = new Semaphore(0);
+  private final Rounds rounds = new Rounds("command-relay", "Commands wait", EVERY, this::relay);
   private final Runnable unsubscribe;
-  private volatile @Nullable Thread thread;
 
   CommandRelay(
       WorkerTransactions transactions,
@@ -58,53 +50,32 @@ final class CommandRelay implements SmartLifecycle {
 
   private void wake(Set<Change> changes) {
     if (changes.contains(Change.EVERYTHING)) {
-      work.release();
+      rounds.wake();
     }
   }
 
   @Override
   public void start() {
-    migration.whenDone(
-        () -> thread = Thread.ofVirtual().name("command-relay").start(this::relayForEver));
-  }
-
-  private void relayForEver() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        work.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        work.drainPermits();
-        relay();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.startAfter(migration::whenDone);
   }
 
   private void relay() {
-    try {
-      List<CommandStore.Pending> unheard = transactions.system(() -> commands.unheard(LOST_AFTER));
-      for (CommandStore.Pending first : unheard) {
-        if (!delivery.deliver(first.tenant(), first.subject(), runs::hand)) {
-          return; // the engine is away: the next round tries again
-        }
+    List<CommandStore.Pending> unheard = transactions.system(() -> commands.unheard(LOST_AFTER));
+    for (CommandStore.Pending first : unheard) {
+      if (!delivery.deliver(first.tenant(), first.subject(), runs::hand)) {
+        return; // the engine is away: the next round tries again
       }
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("Commands wait: the database did not answer: {}", e.getMessage());
     }
   }
 
   @Override
   public void stop() {
     unsubscribe.run();
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
-    thread = null;
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return rounds.isRunning();
   }
 }

@@ -1,5 +1,6 @@
 package io.hoster.activities.worker;
 
+import io.hoster.activities.Rounds;
 import io.hoster.store.Migration;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
@@ -18,13 +19,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Starts by id the workflow of every row that should have one and has none, so that even a lost
@@ -45,8 +43,8 @@ final class Reconciler implements SmartLifecycle {
   private final Migration migration;
   private final Counter ensured;
   private volatile long passedNanos = System.nanoTime();
-  private volatile @Nullable Thread thread;
-  private String said = "";
+  private final Rounds rounds =
+      new Rounds("reconciler", "Reconciling waits", EVERY, this::reconcile);
 
   Reconciler(
       WorkerTransactions transactions,
@@ -80,44 +78,18 @@ final class Reconciler implements SmartLifecycle {
 
   @Override
   public void start() {
-    migration.whenDone(
-        () -> thread = Thread.ofVirtual().name("reconciler").start(this::reconcileForEver));
+    rounds.startAfter(migration::whenDone);
   }
 
-  private void reconcileForEver() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        reconcileOnce();
-        Thread.sleep(EVERY);
+  private void reconcile() {
+    NodeRuns.ensureLocal(client);
+    transactions.system(() -> {
+      if (commands.takeReconcilerTurn()) {
+        startMissing(deployments.living());
+        suspensions.unfinished().forEach(tenant -> SuspensionRuns.ensure(client, tenant));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void reconcileOnce() {
-    try {
-      NodeRuns.ensureLocal(client);
-      transactions.system(() -> {
-        if (commands.takeReconcilerTurn()) {
-          startMissing(deployments.living());
-          suspensions.unfinished().forEach(tenant -> SuspensionRuns.ensure(client, tenant));
-        }
-      });
-      passedNanos = System.nanoTime();
-      said = "";
-    } catch (DataAccessException | TransactionException e) {
-      say("the database did not answer: " + e.getMessage());
-    } catch (RuntimeException e) {
-      say("the engine did not answer: " + e.getMessage());
-    }
-  }
-
-  private void say(String reason) {
-    if (!reason.equals(said)) {
-      log.warn("Reconciling waits: {}", reason);
-      said = reason;
-    }
+    });
+    passedNanos = System.nanoTime();
   }
 
   private void startMissing(List<Living> living) {
@@ -139,15 +111,11 @@ final class Reconciler implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
-    thread = null;
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return rounds.isRunning();
   }
 }

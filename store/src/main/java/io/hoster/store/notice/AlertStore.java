@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -164,18 +165,23 @@ public class AlertStore {
         .list();
   }
 
-  /** What the webhook has not taken yet, in order; beginnings before ends. */
-  public List<Alert> dueForHook(int limit) {
+  /**
+   * Something that the webhook has not taken yet, beginnings before ends; nobody else gets it for
+   * half a minute, in which the caller tells the webhook and says what came of it.
+   */
+  public Optional<Alert> claimForHook() {
     return jdbc.sql(
             """
-            select id, kind, subject, tenant_id, title, message, page, hook_opened_at is not null as over from alert
-             where (hook_opened_at is null or closed_at is not null and hook_closed_at is null)
-               and hook_next_try_at <= now()
-             order by opened_at, id limit ? for update skip locked
+            update alert set hook_next_try_at = now() + interval '30 seconds'
+             where id = (
+               select id from alert
+                where (hook_opened_at is null or closed_at is not null and hook_closed_at is null)
+                  and hook_next_try_at <= now()
+                order by opened_at, id limit 1 for update skip locked)
+            returning id, kind, subject, tenant_id, title, message, page, hook_opened_at is not null as over
             """)
-        .param(limit)
         .query((row, n) -> alert(row))
-        .list();
+        .optional();
   }
 
   /** The webhook took it. */
@@ -183,7 +189,7 @@ public class AlertStore {
     jdbc.sql(
             "update alert set "
                 + (alert.over() ? "hook_closed_at" : "hook_opened_at")
-                + " = now(), hook_attempts = 0 where id = ?")
+                + " = now(), hook_attempts = 0, hook_next_try_at = now() where id = ?")
         .param(alert.id())
         .update();
   }
