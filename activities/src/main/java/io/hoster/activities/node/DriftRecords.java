@@ -2,8 +2,10 @@ package io.hoster.activities.node;
 
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.node.DriftRow;
 import io.hoster.store.node.DriftStore;
+import io.hoster.store.node.LeaseStore;
 import io.hoster.store.node.WantedWorldQueries;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.workflows.deployment.DeploymentId;
@@ -24,25 +26,29 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("hoster.role.worker")
 final class DriftRecords {
 
-  private static final CommandStore.Asker PLATFORM = new CommandStore.Asker(null, "Hoster", null);
-
   private final WorkerTransactions transactions;
   private final WantedWorldQueries world;
   private final DriftStore drift;
   private final DeploymentStore deployments;
   private final CommandStore commands;
+  private final LeaseStore leases;
+  private final RouteStore routes;
 
   DriftRecords(
       WorkerTransactions transactions,
       WantedWorldQueries world,
       DriftStore drift,
       DeploymentStore deployments,
-      CommandStore commands) {
+      CommandStore commands,
+      LeaseStore leases,
+      RouteStore routes) {
     this.transactions = transactions;
     this.world = world;
     this.drift = drift;
     this.deployments = deployments;
     this.commands = commands;
+    this.leases = leases;
+    this.routes = routes;
   }
 
   /** What rows want. */
@@ -82,7 +88,12 @@ final class DriftRecords {
         return false;
       }
       return commands.add(
-          tenant.get(), CommandStore.freshId(), app, CommandKind.REPAIR, "", PLATFORM);
+          tenant.get(),
+          CommandStore.freshId(),
+          app,
+          CommandKind.REPAIR,
+          "",
+          CommandStore.Asker.PLATFORM);
     });
   }
 
@@ -91,10 +102,10 @@ final class DriftRecords {
   }
 
   void freePort(NodeId node, String port) {
-    transactions.system(() -> drift.freePort(node, port));
+    transactions.system(() -> leases.freePortOfGone(node, port));
   }
 
   void removeRoute(String host) {
-    transactions.system(() -> drift.removeRoute(host));
+    transactions.system(() -> routes.removeOfGone(host));
   }
 }

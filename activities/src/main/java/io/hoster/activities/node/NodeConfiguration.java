@@ -4,6 +4,7 @@ import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.DockerSettings;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.HealthStore;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.metering.SampleStore;
 import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
@@ -33,6 +34,7 @@ public class NodeConfiguration {
       WorkerTransactions transactions,
       NodeStore nodes,
       HealthStore health,
+      RouteStore routes,
       SampleStore samples,
       StorageStore storage,
       DriftRecords drift,
@@ -41,7 +43,7 @@ public class NodeConfiguration {
         settings,
         watch,
         engines::on,
-        new NodeRecords(transactions, nodes, health, samples, storage),
+        new NodeRecords(transactions, nodes, health, routes, samples, storage),
         drift,
         "hoster-" + docker.install() + "-",
         Clock.systemUTC());

@@ -3,6 +3,7 @@ package io.hoster.activities.node;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.HealthStore;
 import io.hoster.store.deployment.HealthStore.Running;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.metering.SampleStore;
 import io.hoster.store.metering.StorageStore;
 import io.hoster.store.metering.StorageStore.Due;
@@ -20,6 +21,7 @@ final class NodeRecords {
   private final WorkerTransactions transactions;
   private final NodeStore nodes;
   private final HealthStore health;
+  private final RouteStore routes;
   private final SampleStore samples;
   private final StorageStore storage;
 
@@ -27,11 +29,13 @@ final class NodeRecords {
       WorkerTransactions transactions,
       NodeStore nodes,
       HealthStore health,
+      RouteStore routes,
       SampleStore samples,
       StorageStore storage) {
     this.transactions = transactions;
     this.nodes = nodes;
     this.health = health;
+    this.routes = routes;
     this.samples = samples;
     this.storage = storage;
   }
@@ -63,7 +67,16 @@ final class NodeRecords {
   }
 
   void saw(Running running, List<HealthStore.Seen> services, DeploymentHealth verdict) {
-    transactions.system(() -> health.saw(running, services, verdict));
+    List<String> up =
+        services.stream()
+            .filter(service -> service.state().equals("running"))
+            .map(HealthStore.Seen::service)
+            .toList();
+    transactions.system(() -> {
+      if (health.saw(running, services, verdict)) {
+        routes.follow(running.tenant(), running.id(), up);
+      }
+    });
   }
 
   void missed(Running running) {

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 final class SuspensionActivitiesImpl implements SuspensionActivities {
 
   private static final int BATCH = 100;
-  private static final CommandStore.Asker PLATFORM = new CommandStore.Asker(null, "Hoster", null);
 
   private final WorkerTransactions transactions;
   private final SuspensionStore suspensions;
@@ -45,7 +44,8 @@ final class SuspensionActivitiesImpl implements SuspensionActivities {
 
   private void command(TenantId tenant, List<DeploymentId> deployments, CommandKind kind) {
     for (DeploymentId deployment : deployments) {
-      commands.add(tenant, CommandStore.freshId(), deployment, kind, "", PLATFORM);
+      commands.add(
+          tenant, CommandStore.freshId(), deployment, kind, "", CommandStore.Asker.PLATFORM);
     }
   }
 }

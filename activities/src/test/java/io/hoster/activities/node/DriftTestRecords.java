@@ -3,7 +3,9 @@ package io.hoster.activities.node;
 import io.hoster.store.TestDatabase;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.node.DriftStore;
+import io.hoster.store.node.LeaseStore;
 import io.hoster.store.node.WantedWorldQueries;
 import io.hoster.store.operation.CommandStore;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class DriftTestRecords {
         DriftStore.class,
         DeploymentStore.class,
         CommandStore.class,
+        LeaseStore.class,
+        RouteStore.class,
         DriftRecords.class);
     context.refresh();
     return context.getBean(DriftRecords.class);

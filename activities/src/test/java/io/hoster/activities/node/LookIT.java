@@ -7,6 +7,7 @@ import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.TestEngine;
 import io.hoster.store.TestDatabase;
 import io.hoster.store.deployment.HealthStore;
+import io.hoster.store.edge.RouteStore;
 import io.hoster.store.metering.SampleStore;
 import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
@@ -39,6 +40,7 @@ class LookIT {
           database.worker(),
           new NodeStore(database.jdbc()),
           new HealthStore(database.jdbc()),
+          new RouteStore(database.jdbc()),
           new SampleStore(database.jdbc()),
           new StorageStore(database.jdbc()));
   private final DriftRecords drift = DriftTestRecords.of(database);

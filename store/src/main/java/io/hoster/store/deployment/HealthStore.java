@@ -86,35 +86,7 @@ public class HealthStore {
         .params(running.tenant().value(), running.id().value())
         .update();
     setHealth(running, health);
-    follow(running, services);
     return true;
-  }
-
-  /**
-   * The address leads to the app while the container behind it runs, else to a page that says so:
-   * its port may be somebody else's by then.
-   */
-  private void follow(Running running, List<Seen> services) {
-    List<String> up =
-        services.stream().filter(s -> s.state().equals("running")).map(Seen::service).toList();
-    int changed =
-        jdbc.sql(
-                """
-                update route r set state = case when p.service = any(:up) then 'live' else 'unavailable' end,
-                  revision = (select value + 1 from edge_revision)
-                from port_lease p
-                where r.tenant_id = :tenant and r.deployment_id = :deployment and r.upstream is not null
-                  and p.deployment_id = r.deployment_id and r.upstream like '%:' || p.port
-                  and r.state in ('live', 'unavailable')
-                  and r.state <> case when p.service = any(:up) then 'live' else 'unavailable' end
-                """)
-            .param("tenant", running.tenant().value())
-            .param("deployment", running.id().value())
-            .param("up", up.toArray(String[]::new))
-            .update();
-    if (changed > 0) {
-      jdbc.sql("update edge_revision set value = value + 1").update();
-    }
   }
 
   /** The node is away: what its deployments do is not known. */

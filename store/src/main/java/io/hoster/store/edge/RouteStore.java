@@ -3,6 +3,7 @@ package io.hoster.store.edge;
 import io.hoster.store.WorkerOnly;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.tenant.TenantId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,9 +16,18 @@ import org.springframework.stereotype.Repository;
 @WorkerOnly
 public class RouteStore {
 
+  /** Gives those in {@code changed} the state they want, under a revision that is theirs alone. */
+  private static final String CHANGE =
+      """
+      , raised as (
+        update edge_revision set value = value + 1 where exists (select 1 from changed) returning value)
+      update route r set state = changed.wanted, revision = raised.value
+        from changed, raised where r.deployment_id = changed.deployment_id
+      """;
+
   private final JdbcClient jdbc;
 
-  RouteStore(JdbcClient jdbc) {
+  public RouteStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -83,15 +93,51 @@ public class RouteStore {
 
   /** What was to start did not: its address says that it is not available. */
   public void giveUp(TenantId tenant, DeploymentId deployment) {
-    int rows =
+    jdbc.sql(
+            """
+            with changed as (
+              select deployment_id, 'unavailable' as wanted from route
+               where tenant_id = :tenant and deployment_id = :deployment and state = 'starting')
+            """
+                + CHANGE)
+        .param("tenant", tenant.value())
+        .param("deployment", deployment.value())
+        .update();
+  }
+
+  /**
+   * The address leads to the app while the container behind it runs, else to a page that says so:
+   * its port may be somebody else's by then. One that rests or starts stays as it is.
+   *
+   * @param running the services whose containers run
+   */
+  public void follow(TenantId tenant, DeploymentId deployment, List<String> running) {
+    jdbc.sql(
+            """
+            with found as (
+              select r.deployment_id, r.state, case when p.service = any(:running) then 'live' else 'unavailable' end as wanted
+                from route r join port_lease p on p.deployment_id = r.deployment_id and r.upstream like '%:' || p.port
+               where r.tenant_id = :tenant and r.deployment_id = :deployment and r.state in ('live', 'unavailable')),
+            changed as (select deployment_id, wanted from found where state <> wanted)
+            """
+                + CHANGE)
+        .param("tenant", tenant.value())
+        .param("deployment", deployment.value())
+        .param("running", running.toArray(String[]::new))
+        .update();
+  }
+
+  /** The address of an app that is gone leads nowhere. Needs the platform's transaction. */
+  public void removeOfGone(String host) {
+    int removed =
         jdbc.sql(
                 """
-                update route set state = 'unavailable', revision = (select value + 1 from edge_revision)
-                where tenant_id = ? and deployment_id = ? and state = 'starting'
+                delete from route r where host = ? and exists (
+                  select 1 from deployment d where d.id = r.deployment_id and d.deleted_at is not null)
                 """)
-            .params(tenant.value(), deployment.value())
+            .param(host)
             .update();
-    if (rows > 0) {
+    if (removed > 0) {
       raise();
     }
   }

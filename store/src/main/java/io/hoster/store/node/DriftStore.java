@@ -75,32 +75,4 @@ public class DriftStore {
   public void forget() {
     jdbc.sql("delete from drift where closed_at < now() - interval '30 days'").update();
   }
-
-  /** A leased port of an app that is gone becomes free. */
-  public void freePort(NodeId node, String port) {
-    jdbc.sql(
-            """
-            update port_lease p set state = 'free', tenant_id = null, deployment_id = null, service = null,
-              container_port = null, changed_at = now()
-            where node_id = ? and port = cast(? as int) and state = 'leased'
-              and not exists (select 1 from deployment d where d.id = p.deployment_id and d.deleted_at is null)
-            """)
-        .params(node.value(), port)
-        .update();
-  }
-
-  /** The address of an app that is gone leads nowhere. */
-  public void removeRoute(String host) {
-    int removed =
-        jdbc.sql(
-                """
-                delete from route r where host = ? and exists (
-                  select 1 from deployment d where d.id = r.deployment_id and d.deleted_at is not null)
-                """)
-            .param(host)
-            .update();
-    if (removed > 0) {
-      jdbc.sql("update edge_revision set value = value + 1").update();
-    }
-  }
 }

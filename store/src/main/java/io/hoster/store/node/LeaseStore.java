@@ -135,6 +135,19 @@ public class LeaseStore {
         .update();
   }
 
+  /** Frees a leased port whose app is gone. Needs the platform's transaction. */
+  public void freePortOfGone(NodeId node, String port) {
+    jdbc.sql(
+            """
+            update port_lease p set state = 'free', tenant_id = null, deployment_id = null, service = null,
+              container_port = null, changed_at = now()
+            where node_id = ? and port = cast(? as int) and state = 'leased'
+              and not exists (select 1 from deployment d where d.id = p.deployment_id and d.deleted_at is null)
+            """)
+        .params(node.value(), port)
+        .update();
+  }
+
   /** Frees what the deployment holds; twice is once. */
   public void free(DeploymentId deployment) {
     jdbc.sql(

@@ -31,7 +31,11 @@ public class CommandStore {
       CommandId id, TenantId tenant, DeploymentId subject, CommandKind kind, boolean sent) {}
 
   /** Who asked. */
-  public record Asker(@Nullable String id, String name, @Nullable String requestId) {}
+  public record Asker(@Nullable String id, String name, @Nullable String requestId) {
+
+    /** The platform itself, which nobody asked. */
+    public static final Asker PLATFORM = new Asker(null, "Hoster", null);
+  }
 
   /**
    * Adds a command. One of the same id is left as it is: the same click twice is one command.

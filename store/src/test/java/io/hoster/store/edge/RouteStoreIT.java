@@ -67,6 +67,50 @@ class RouteStoreIT {
         .isEqualTo("live 127.0.0.1:30000");
   }
 
+  private String route() {
+    return rows.text("select state || ' ' || revision from route");
+  }
+
+  private void follow(DeploymentId app, String... running) {
+    database.worker().tenant(tenant, () -> routes.follow(tenant, app, List.of(running)));
+  }
+
+  @Test
+  void anAddressFollowsTheContainerBehindIt() {
+    DeploymentId app = deployments.deployment(tenant, "blog");
+    rows.update(
+        "insert into node (id, name, origin, status) values ('nod_1', 'one', 'local', 'ready')");
+    rows.update(
+        "insert into port_lease (node_id, port, state, tenant_id, deployment_id, service, container_port)"
+            + " values ('nod_1', 30000, 'leased', ?, ?, 'web', 80)",
+        tenant.value(),
+        app.value());
+    put(app, "live", "127.0.0.1:30000");
+    follow(app, "web", "db");
+    assertThat(route()).isEqualTo("live 1");
+    follow(app, "db");
+    assertThat(route()).isEqualTo("unavailable 2");
+    follow(app);
+    assertThat(route()).as("nothing changed").isEqualTo("unavailable 2");
+    follow(app, "web");
+    assertThat(route()).isEqualTo("live 3");
+    put(app, "stopped", null);
+    follow(app);
+    assertThat(route()).as("it rests").isEqualTo("stopped 4");
+    assertThat(rows.count("select value from edge_revision")).isEqualTo(4);
+  }
+
+  @Test
+  void whatDidNotStartIsUnavailableAndWhatLivesIsNot() {
+    DeploymentId app = deployments.deployment(tenant, "blog");
+    put(app, "starting", "127.0.0.1:30000");
+    database.worker().tenant(tenant, () -> routes.giveUp(tenant, app));
+    assertThat(route()).isEqualTo("unavailable 2");
+    put(app, "live", null);
+    database.worker().tenant(tenant, () -> routes.giveUp(tenant, app));
+    assertThat(route()).isEqualTo("live 3");
+  }
+
   @Test
   void writersAtOnceGetRevisionsOfTheirOwn() throws Exception {
     List<DeploymentId> apps =
