@@ -9,7 +9,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -27,6 +26,7 @@ import io.hoster.ui.Crumbs;
 import io.hoster.ui.OpenLayout;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.CopyButton;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.TemplateLogo;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.Variable;
@@ -74,25 +74,17 @@ class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle,
   }
 
   private Component side(TemplateDefinition template, int services) {
-    DescriptionList facts = new DescriptionList();
-    fact(
-        facts,
-        text("template.price"),
-        MarketplaceView.price(template.priceMinor(), template.currency()));
-    fact(facts, text("template.version"), template.version());
-    fact(
-        facts,
-        text("template.kind"),
-        text("kind." + template.kind().name().toLowerCase(Locale.ROOT)));
-    fact(facts, text("template.services"), text("marketplace.services", services));
+    Facts facts = new Facts();
+    facts.fact(
+        text("template.price"), MarketplaceView.price(template.priceMinor(), template.currency()));
+    facts.fact(text("template.version"), template.version());
+    facts.fact(
+        text("template.kind"), text("kind." + template.kind().name().toLowerCase(Locale.ROOT)));
+    facts.fact(text("template.services"), text("marketplace.services", services));
     Aside side = new Aside(facts, deploy(template));
     side.addClassNames("side", "panel");
     side.getElement().setAttribute("aria-label", text("template.facts"));
     return side;
-  }
-
-  private static void fact(DescriptionList list, String name, String value) {
-    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
   }
 
   private Component deploy(TemplateDefinition template) {

@@ -94,7 +94,7 @@ public record Deployment(
   /**
    * What was last done to it.
    *
-   * @param kind {@code provision start stop restart redeploy delete}
+   * @param kind {@code provision start stop restart redeploy suspend resume repair delete}
    * @param status {@code queued running waiting_for_person succeeded rolled_back cancelled failed}
    * @param made its ledger while it waits for a person
    */

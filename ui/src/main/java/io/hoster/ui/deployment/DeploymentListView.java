@@ -31,6 +31,7 @@ import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.TemplateLogo;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
   private static Component name(Deployments.Summary row) {
     Anchor name = new Anchor(DeploymentNavigation.page(row.id()), row.name());
     name.addClassName("row-link");
-    Div words = new Div(name);
+    Div words = new TwoLines(name);
     String url = row.url();
     if (url != null) {
       Anchor address = new Anchor(url, url.replaceFirst("^https?://", ""));
@@ -143,7 +144,6 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
       address.addClassName("secondary");
       words.add(address);
     }
-    words.addClassName("two-lines");
     Div badge = new Div(state(row));
     badge.addClassName("phone-only");
     Div cell = new Div(new TemplateLogo(row.icon()), words, badge);

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
+import io.hoster.ui.PathIds;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.AppIcon;
@@ -57,7 +58,7 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    DeploymentId id = id(event.getRouteParameters().get("id").orElseThrow());
+    DeploymentId id = PathIds.required(event, "id", DeploymentId::new);
     String tab = event.getRouteParameters().get("tab").orElse(SECTIONS.getFirst());
     if (!SECTIONS.contains(tab)) {
       throw Problem.notFound();
@@ -82,14 +83,6 @@ class DeploymentView extends Main implements BeforeEnterObserver, HasDynamicTitl
     content.add(panel);
     header.show(details, tab);
     panel.refresh(details);
-  }
-
-  private static DeploymentId id(String text) {
-    try {
-      return new DeploymentId(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound(); // no deployment has such an id
-    }
   }
 
   private SectionPanel open(String tab, DeploymentId id, QueryParameters asked) {

@@ -5,7 +5,6 @@ import static io.hoster.ui.component.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -13,11 +12,13 @@ import io.hoster.ui.catalog.CatalogNavigation;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.CopyButton;
 import io.hoster.ui.component.EmptyFace;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.OperationTimeline;
 import io.hoster.ui.component.OperationView;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.component.Units;
 import io.hoster.ui.security.Actor;
 import org.jspecify.annotations.Nullable;
@@ -88,31 +89,27 @@ final class OverviewPanel extends SectionPanel {
 
   private static Component facts(Deployments.Details details) {
     Deployments.Summary app = details.summary();
-    DescriptionList list = new DescriptionList();
+    Facts list = new Facts();
     String url = app.url();
-    fact(
-        list,
+    list.fact(
         text("overview.address"),
         url == null ? new Span(text("overview.no-address")) : link(app, url));
     String direct = details.direct();
     if (direct != null) {
       Span address = new Span(direct);
       address.addClassName("code");
-      fact(
-          list,
+      list.fact(
           text("overview.direct"),
           new Div(address, new CopyButton(text("overview.direct"), direct)));
     }
-    fact(
-        list,
+    list.fact(
         text("overview.template"),
         new Anchor(
             CatalogNavigation.template(details.slug()), app.template() + " " + app.version()));
     String node = app.node();
-    fact(list, text("overview.node"), new Span(node == null ? text("unknown") : node));
+    list.fact(text("overview.node"), new Span(node == null ? text("unknown") : node));
     Deployments.Limits limits = details.limits();
-    fact(
-        list,
+    list.fact(
         text("overview.limits"),
         new Span(
             text(
@@ -120,7 +117,7 @@ final class OverviewPanel extends SectionPanel {
                 Units.cpus(limits.nanoCpus()),
                 Units.bytes(limits.memoryBytes()),
                 limits.plan())));
-    fact(list, text("overview.created"), HosterTime.ago(details.createdAt()));
+    list.fact(text("overview.created"), HosterTime.ago(details.createdAt()));
     Div panel = panel(text("overview.glance"), list);
     panel.addClassName("side");
     return panel;
@@ -136,10 +133,6 @@ final class OverviewPanel extends SectionPanel {
     return link;
   }
 
-  private static void fact(DescriptionList list, String name, Component value) {
-    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
-  }
-
   private static Component services(Deployments.Details details) {
     Div rows = new Div();
     rows.addClassName("rows");
@@ -152,8 +145,7 @@ final class OverviewPanel extends SectionPanel {
     name.addClassName("row-name");
     Span image = new Span(service.image());
     image.addClassNames("code", "secondary");
-    Div words = new Div(name, image);
-    words.addClassName("two-lines");
+    Div words = new TwoLines(name, image);
     State state = service.state() == State.RUNNING ? known(service) : service.state();
     Div right = new Div(StateBadge.of(state));
     right.addClassName("row-end");

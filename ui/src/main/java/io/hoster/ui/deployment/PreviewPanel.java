@@ -4,11 +4,11 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.Units;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
 /** What a deploy will make, cost and count, before it is asked for. */
 final class PreviewPanel extends Aside {
 
-  private final DescriptionList facts = new DescriptionList();
+  private final Facts facts = new Facts();
 
   PreviewPanel(Component... below) {
     addClassNames("side", "panel", "preview");
@@ -32,21 +32,17 @@ final class PreviewPanel extends Aside {
       List<String> containers,
       List<String> volumes) {
     facts.removeAll();
-    fact(text("preview.price"), new Span(price(template)));
-    fact(text("preview.plan"), plan(template, room));
-    fact(
+    facts.fact(text("preview.price"), new Span(price(template)));
+    facts.fact(text("preview.plan"), plan(template, room));
+    facts.fact(
         text("preview.limits"),
         new Span(
             text(
                 "preview.limits-of",
                 Units.cpus(room.nanoCpus()),
                 Units.bytes(room.memoryBytes()))));
-    fact(text("preview.creates"), creates(containers, volumes));
-    fact(text("preview.fails"), new Span(text("preview.fails-how")));
-  }
-
-  private void fact(String name, Component value) {
-    facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+    facts.fact(text("preview.creates"), creates(containers, volumes));
+    facts.fact(text("preview.fails"), new Span(text("preview.fails-how")));
   }
 
   private static String price(TemplateDefinition template) {

@@ -21,6 +21,7 @@ import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.StateBadge;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.deployment.DeploymentNavigation;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.PermitAll;
@@ -99,8 +100,7 @@ class OverviewView extends Main implements HasDynamicTitle {
   private static Component trouble(Glance.Trouble trouble) {
     Anchor name = new Anchor(DeploymentNavigation.page(trouble.id()), trouble.name());
     name.addClassName("row-link");
-    Div words = new Div(name, new Span(trouble.why()));
-    words.addClassName("two-lines");
+    Div words = new TwoLines(name, new Span(trouble.why()));
     Anchor open = new Anchor(DeploymentNavigation.page(trouble.id()), text("overview.solve"));
     open.addClassName("link-button");
     Div banner = new Div(AppIcon.ATTENTION.create(), words, open);
@@ -129,10 +129,7 @@ class OverviewView extends Main implements HasDynamicTitle {
     Anchor name =
         new Anchor(DeploymentNavigation.section(work.id(), "timeline"), work.operation().subject());
     name.addClassName("row-link");
-    Span what = new Span(work.operation().headline());
-    what.addClassName("secondary");
-    Div words = new Div(name, what);
-    words.addClassName("two-lines");
+    Div words = TwoLines.of(name, work.operation().headline());
     Div end = new Div(StateBadge.of(work.operation().state()));
     end.add(
         work.end() == null

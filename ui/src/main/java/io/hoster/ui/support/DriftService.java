@@ -23,23 +23,29 @@ public class DriftService {
   private final WebTransactions transactions;
   private final DriftQueries drift;
   private final Audit audit;
+  private final WorkflowLinks links;
 
-  DriftService(WebTransactions transactions, DriftQueries drift, Audit audit) {
+  DriftService(WebTransactions transactions, DriftQueries drift, Audit audit, WorkflowLinks links) {
     this.transactions = transactions;
     this.drift = drift;
     this.audit = audit;
+    this.links = links;
   }
 
   /** What differs now, oldest first. */
   List<StaffDrift> open(Actor actor, int limit) {
     StaffService.require(actor, StaffRole.OPERATOR);
-    return transactions.system(() -> drift.open(limit)).stream().map(StaffDrift::of).toList();
+    return transactions.system(() -> drift.open(limit)).stream().map(this::shown).toList();
+  }
+
+  private StaffDrift shown(DriftRow row) {
+    return StaffDrift.of(row, links);
   }
 
   /** What was settled last, newest first. */
   List<StaffDrift> closed(Actor actor, int limit) {
     StaffService.require(actor, StaffRole.OPERATOR);
-    return transactions.system(() -> drift.closed(limit)).stream().map(StaffDrift::of).toList();
+    return transactions.system(() -> drift.closed(limit)).stream().map(this::shown).toList();
   }
 
   /** When nodes were compared last; null: never yet. */
@@ -65,7 +71,7 @@ public class DriftService {
             "invalid_state", "It is settled, or somebody decided it already. Nothing was changed.");
       }
       audit.record(actor, "drift." + choice.word(), "drift", id, row.found(), row.object());
-      return drift.find(id).map(StaffDrift::of).orElseThrow(Problem::notFound);
+      return drift.find(id).map(this::shown).orElseThrow(Problem::notFound);
     });
   }
 }

@@ -23,6 +23,7 @@ import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.ListPage;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.node.DriftKind.Choice;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,14 +69,10 @@ class DriftView extends ListPage<StaffDrift> implements BeforeEnterObserver {
   }
 
   private static Component thing(StaffDrift row) {
-    Span object = new Span(row.object());
-    object.addClassName("code");
-    Span kind = new Span(text("drift.kind." + row.kind()));
     Span app = new Span(Texts.or(row.deploymentName(), ""));
     app.addClassName("secondary");
-    Div lines = new Div(kind, object, app);
-    lines.addClassName("two-lines");
-    return lines;
+    return new TwoLines(
+        new Span(text("drift.kind." + row.kind())), StaffCells.code(row.object()), app);
   }
 
   private Component whatNow(StaffDrift row) {

@@ -5,9 +5,6 @@ import static io.hoster.ui.component.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -16,14 +13,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
-import io.hoster.ui.Problem;
+import io.hoster.ui.PathIds;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.node.NodeId;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +55,10 @@ class NodePage extends Main implements BeforeEnterObserver, HasDynamicTitle, Cru
     containers.setAllRowsVisible(true);
     containers.getElement().setAttribute("aria-label", text("nodes.containers"));
     containers.addComponentColumn(NodePage::app).setHeader(text("staff.app")).setFlexGrow(2);
-    containers.addComponentColumn(NodePage::name).setHeader(text("nodes.container")).setFlexGrow(4);
+    containers
+        .addComponentColumn(container -> StaffCells.code(container.name()))
+        .setHeader(text("nodes.container"))
+        .setFlexGrow(4);
     containers.addColumn(StaffContainer::state).setHeader(text("operations.state"));
     containers.addColumn(StaffContainer::health).setHeader(text("nodes.health"));
     containers.addColumn(StaffContainer::restarts).setHeader(text("nodes.restarts"));
@@ -69,15 +70,7 @@ class NodePage extends Main implements BeforeEnterObserver, HasDynamicTitle, Cru
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String id = event.getRouteParameters().get("node").orElse("");
-    if (!id.matches("nod_[0-9a-z]{1,40}")) {
-      throw new NotFoundException();
-    }
-    try {
-      show(nodes.get(actor, new NodeId(id)));
-    } catch (Problem problem) {
-      throw new NotFoundException(problem.getMessage());
-    }
+    show(nodes.get(actor, PathIds.required(event, "node", NodeId::new)));
   }
 
   private void refresh() {
@@ -96,42 +89,27 @@ class NodePage extends Main implements BeforeEnterObserver, HasDynamicTitle, Cru
   }
 
   private static Component facts(StaffNode node) {
-    DescriptionList list = new DescriptionList();
-    fact(list, text("operations.state"), new Span(NodeFigures.state(node)));
-    fact(list, text("nodes.cpu"), new Span(NodeFigures.cpus(node)));
-    fact(list, text("nodes.memory"), new Span(NodeFigures.memory(node)));
-    fact(list, text("nodes.disk"), new Span(NodeFigures.disk(node)));
-    fact(
-        list,
+    Facts list = new Facts();
+    list.fact(text("operations.state"), new Span(NodeFigures.state(node)));
+    list.fact(text("nodes.cpu"), new Span(NodeFigures.cpus(node)));
+    list.fact(text("nodes.memory"), new Span(NodeFigures.memory(node)));
+    list.fact(text("nodes.disk"), new Span(NodeFigures.disk(node)));
+    list.fact(
         text("nodes.ports"),
         new Span(
             text("nodes.ports-of", node.portsLeased(), node.portsFree(), node.portsForeign())));
-    fact(list, text("nodes.docker"), new Span(Texts.or(node.dockerVersion(), text("unknown"))));
+    list.fact(text("nodes.docker"), new Span(Texts.or(node.dockerVersion(), text("unknown"))));
     Instant seen = node.lastSeenAt();
-    fact(list, text("nodes.seen"), seen == null ? new Span(text("unknown")) : HosterTime.ago(seen));
-    Anchor run = new Anchor(node.workflowLink(), text("operations.open-run"));
-    run.setRouterIgnore(true);
-    run.setTarget(AnchorTarget.BLANK);
-    fact(list, text("operations.run"), run);
+    list.fact(text("nodes.seen"), seen == null ? new Span(text("unknown")) : HosterTime.ago(seen));
+    list.fact(
+        text("operations.run"), StaffCells.run(node.workflowLink(), text("operations.open-run")));
     return list;
   }
 
-  private static void fact(DescriptionList list, String name, Component value) {
-    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
-  }
-
   private static Component app(StaffContainer container) {
-    Anchor tenant = new Anchor("staff/tenants/" + container.tenant(), container.tenantName());
-    tenant.addClassName("secondary");
-    Div lines = new Div(new Span(container.deploymentName()), tenant);
-    lines.addClassName("two-lines");
-    return lines;
-  }
-
-  private static Component name(StaffContainer container) {
-    Span name = new Span(container.name());
-    name.addClassName("code");
-    return name;
+    return new TwoLines(
+        new Span(container.deploymentName()),
+        StaffCells.tenant(container.tenant(), container.tenantName()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.hoster.ui.support;
 
-import io.hoster.ui.Problem;
 import io.hoster.ui.api.Page;
 import io.hoster.ui.security.CurrentActor;
 import io.hoster.ui.security.WebRole;
@@ -37,10 +36,7 @@ class NodesController {
   /** One node with its containers. */
   @Operation(summary = "One node with its containers")
   @GetMapping("/{id}")
-  StaffNode get(@PathVariable String id) {
-    if (!id.matches("nod_[0-9a-z]{1,40}")) {
-      throw Problem.notFound();
-    }
-    return nodes.get(current.require(), new NodeId(id));
+  StaffNode get(@PathVariable NodeId id) {
+    return nodes.get(current.require(), id);
   }
 }

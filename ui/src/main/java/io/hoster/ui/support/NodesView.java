@@ -4,7 +4,6 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,6 +17,7 @@ import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.ListPage;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
@@ -57,11 +57,7 @@ class NodesView extends ListPage<StaffNode> implements BeforeEnterObserver {
   private static Component name(StaffNode node) {
     Anchor name = new Anchor("staff/nodes/" + node.id(), node.name());
     name.addClassName("row-link");
-    Span state = new Span(NodeFigures.state(node));
-    state.addClassName("secondary");
-    Div lines = new Div(name, state);
-    lines.addClassName("two-lines");
-    return lines;
+    return TwoLines.of(name, NodeFigures.state(node));
   }
 
   private static Component seen(StaffNode node) {

@@ -4,7 +4,6 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -13,12 +12,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
-import io.hoster.ui.Problem;
+import io.hoster.ui.PathIds;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.OperationTimeline;
 import io.hoster.ui.component.State;
@@ -72,15 +71,7 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String id = event.getRouteParameters().get("operation").orElse("");
-    if (!id.matches("opr_[0-9a-z]{1,40}")) {
-      throw new NotFoundException();
-    }
-    try {
-      show(support.operation(actor, new OperationId(id)));
-    } catch (Problem problem) {
-      throw new NotFoundException(problem.getMessage());
-    }
+    show(support.operation(actor, PathIds.required(event, "operation", OperationId::new)));
   }
 
   private void refresh() {
@@ -111,39 +102,26 @@ class OperationPage extends Main implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private Component facts(StaffOperation row) {
-    DescriptionList list = new DescriptionList();
-    fact(list, text("staff.app"), new Span(row.deploymentName()));
-    fact(
-        list,
+    Facts list = new Facts();
+    list.fact(text("staff.app"), new Span(row.deploymentName()));
+    list.fact(
         text("staff.tenant-name"),
         new Anchor("staff/tenants/" + row.tenant().id(), row.tenant().name()));
-    fact(list, text("operations.asked-by"), new Span(row.startedBy()));
-    fact(list, text("operations.started"), HosterTime.ago(row.startedAt()));
+    list.fact(text("operations.asked-by"), new Span(row.startedBy()));
+    list.fact(text("operations.started"), HosterTime.ago(row.startedAt()));
     Instant finished = row.finishedAt();
     if (finished != null) {
-      fact(list, text("operations.finished"), HosterTime.ago(finished));
+      list.fact(text("operations.finished"), HosterTime.ago(finished));
     }
-    fact(list, text("staff.id"), code(row.id()));
-    fact(list, text("staff.subject-id"), code(row.deploymentId()));
+    list.fact(text("staff.id"), StaffCells.code(row.id()));
+    list.fact(text("staff.subject-id"), StaffCells.code(row.deploymentId()));
     if (actor.isStaff(StaffRole.OPERATOR)) {
-      fact(
-          list,
-          text("operations.run"),
-          OperationsView.workflowLink(row, text("operations.open-run")));
+      list.fact(
+          text("operations.run"), StaffCells.run(row.workflowLink(), text("operations.open-run")));
     }
     Div panel = new Div(new H2(text("operations.facts")), list);
     panel.addClassNames("panel", "stack");
     return panel;
-  }
-
-  private static Span code(String words) {
-    Span code = new Span(words);
-    code.addClassName("code");
-    return code;
-  }
-
-  private static void fact(DescriptionList list, String name, Component value) {
-    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
   }
 
   @Override

@@ -4,8 +4,6 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -96,23 +94,12 @@ class OperationsView extends ListPage<StaffOperation> implements BeforeEnterObse
         .setFlexGrow(0)
         .setWidth("8rem");
     if (actor.isStaff(StaffRole.OPERATOR)) {
-      grid.addComponentColumn(OperationsView::run)
+      grid.addComponentColumn(
+              row -> StaffCells.run(row.workflowLink(), text("operations.open-run")))
           .setHeader(text("operations.run"))
           .setFlexGrow(0)
           .setWidth("7rem");
     }
-  }
-
-  private static Component run(StaffOperation row) {
-    return workflowLink(row, text("operations.open-run"));
-  }
-
-  /** The run in Temporal's own pages. */
-  static Anchor workflowLink(StaffOperation row, String words) {
-    Anchor link = new Anchor(row.workflowLink(), words);
-    link.setRouterIgnore(true);
-    link.setTarget(AnchorTarget.BLANK);
-    return link;
   }
 
   @Override

@@ -4,8 +4,9 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.deployment.Deployment;
 import io.hoster.workflows.operation.OperationKind;
 import java.util.Locale;
@@ -15,29 +16,43 @@ final class StaffCells {
 
   private StaffCells() {}
 
-  static String page(String operation) {
-    return "staff/operations/" + operation;
+  /** What is copied and compared, such as an id. */
+  static Span code(String words) {
+    Span code = new Span(words);
+    code.addClassName("code");
+    return code;
+  }
+
+  /** A run in Temporal's own pages, in a tab of its own. */
+  static Anchor run(String link, String words) {
+    Anchor run = new Anchor(link, words);
+    run.setRouterIgnore(true);
+    run.setTarget(AnchorTarget.BLANK);
+    return run;
+  }
+
+  /** A tenant's name, leading to its page. */
+  static Anchor tenant(String id, String name) {
+    Anchor tenant = new Anchor("staff/tenants/" + id, name);
+    tenant.addClassName("secondary");
+    return tenant;
   }
 
   /** The app, leading to the operation, above its tenant. */
   static Component subject(StaffOperation row) {
-    Anchor name = new Anchor(page(row.id()), row.deploymentName());
+    Anchor name = new Anchor("staff/operations/" + row.id(), row.deploymentName());
     name.addClassName("row-link");
-    Anchor tenant = new Anchor("staff/tenants/" + row.tenant().id(), row.tenant().name());
-    tenant.addClassName("secondary");
-    return twoLines(name, tenant);
+    return new TwoLines(name, tenant(row.tenant().id(), row.tenant().name()));
   }
 
   /** "Setting up: Pull images, step 5 of 12" above the reason. */
   static Component problem(StaffOperation row) {
     Deployment.Failure failure = row.failure();
-    Span why =
-        new Span(
-            failure == null
-                ? text("inbox.stands", where(row))
-                : failure.code() + ": " + failure.message());
-    why.addClassName("secondary");
-    return twoLines(new Span(where(row)), why);
+    return TwoLines.of(
+        new Span(where(row)),
+        failure == null
+            ? text("inbox.stands", where(row))
+            : failure.code() + ": " + failure.message());
   }
 
   /** What is done and where it stands. */
@@ -45,11 +60,5 @@ final class StaffCells {
     String title = OperationKind.valueOf(row.kind().toUpperCase(Locale.ROOT)).title();
     String step = row.step();
     return step == null ? title : text("staff.where", title, step, row.position(), row.total());
-  }
-
-  private static Component twoLines(Component first, Component second) {
-    Div lines = new Div(first, second);
-    lines.addClassName("two-lines");
-    return lines;
   }
 }

@@ -38,7 +38,7 @@ record StaffDrift(
     String workflowId,
     String workflowLink) {
 
-  static StaffDrift of(DriftRow row) {
+  static StaffDrift of(DriftRow row, WorkflowLinks links) {
     String workflow =
         row.deployment() == null
             ? NodeWorkflow.idOf(new NodeId(row.node()))
@@ -62,6 +62,6 @@ record StaffDrift(
         row.lastSeenAt(),
         row.closedAt(),
         workflow,
-        WorkflowLinks.run(workflow));
+        links.run(workflow));
   }
 }

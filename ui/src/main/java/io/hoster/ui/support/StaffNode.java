@@ -42,7 +42,7 @@ record StaffNode(
   private static final double NANO = 1e9;
   private static final double PERCENT = 100;
 
-  static StaffNode of(NodeRow row, NodeUse use) {
+  static StaffNode of(NodeRow row, NodeUse use, WorkflowLinks links) {
     String workflow = NodeWorkflow.idOf(row.id());
     Double percent = use.usedCpuPercent();
     return new StaffNode(
@@ -67,6 +67,6 @@ record StaffNode(
         row.lastSeenAt(),
         use.containers().stream().map(StaffContainer::of).toList(),
         workflow,
-        WorkflowLinks.run(workflow));
+        links.run(workflow));
   }
 }

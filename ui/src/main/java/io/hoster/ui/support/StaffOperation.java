@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of any tenant, as the API shows it to staff.
  *
- * @param kind {@code provision start stop restart redeploy suspend resume delete}
+ * @param kind {@code provision start stop restart redeploy suspend resume repair delete}
  * @param status {@code queued running waiting_for_person succeeded rolled_back cancelled failed}
  * @param step where it stands; null: it is over
  * @param since when that step was first tried, or failed
@@ -49,10 +49,5 @@ public record StaffOperation(
   /** What can be decided about it, with what each choice will do. */
   List<Deployment.Effect> effects() {
     return failure == null ? List.of() : failure.effects();
-  }
-
-  /** Whether it is over. */
-  boolean isOver() {
-    return finishedAt != null;
   }
 }

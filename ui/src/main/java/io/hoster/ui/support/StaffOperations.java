@@ -15,7 +15,7 @@ final class StaffOperations {
 
   private StaffOperations() {}
 
-  static StaffOperation of(StaffOperationRow row) {
+  static StaffOperation of(StaffOperationRow row, WorkflowLinks links) {
     FailureRow failure = row.failure();
     Step step = row.step();
     String workflow = DeploymentWorkflow.idOf(new DeploymentId(row.subject()));
@@ -42,7 +42,7 @@ final class StaffOperations {
         row.assignee(),
         row.note(),
         workflow,
-        WorkflowLinks.run(workflow));
+        links.run(workflow));
   }
 
   private static Deployment.Failure failure(StaffOperationRow row, FailureRow failure) {

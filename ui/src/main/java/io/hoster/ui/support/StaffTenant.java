@@ -26,7 +26,7 @@ record StaffTenant(
     String workflowId,
     String workflowLink) {
 
-  static StaffTenant of(TenantRow row) {
+  static StaffTenant of(TenantRow row, WorkflowLinks links) {
     String workflow = SuspensionWorkflow.idOf(row.id());
     return new StaffTenant(
         row.id().value(),
@@ -40,6 +40,6 @@ record StaffTenant(
         row.suspended(),
         row.createdAt(),
         workflow,
-        WorkflowLinks.run(workflow));
+        links.run(workflow));
   }
 }

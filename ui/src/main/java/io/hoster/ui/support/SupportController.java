@@ -77,19 +77,18 @@ class SupportController {
   /** One operation. */
   @Operation(summary = "One operation")
   @GetMapping("/operations/{id}")
-  StaffOperation operation(@PathVariable String id) {
-    return support.operation(current.require(), operationId(id));
+  StaffOperation operation(@PathVariable OperationId id) {
+    return support.operation(current.require(), id);
   }
 
   /** Decides how an operation that waits goes on. */
   @Operation(summary = "Decides how an operation that waits goes on")
   @PostMapping("/operations/{id}/resolve")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  StaffOperation resolve(@PathVariable String id, @RequestBody Decision body) {
+  StaffOperation resolve(@PathVariable OperationId id, @RequestBody Decision body) {
     Actor actor = current.require();
-    OperationId operation = operationId(id);
-    support.resolve(actor, operation, body.choice(), body.why());
-    return support.operation(actor, operation);
+    support.resolve(actor, id, body.choice(), body.why());
+    return support.operation(actor, id);
   }
 
   /**
@@ -115,8 +114,7 @@ class SupportController {
     if (ids == null || ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
       throw Problem.invalid("/operations", "Name 1 to 200 operations.");
     }
-    List<OperationId> asked =
-        ids.stream().map(id -> operationId(id == null ? "" : id)).distinct().toList();
+    List<OperationId> asked = ids.stream().map(SupportController::operationId).distinct().toList();
     return Page.whole(
         support.resolveAll(current.require(), asked, decision.choice(), decision.why()).stream()
             .map(SupportController::answer)
@@ -136,10 +134,8 @@ class SupportController {
   @Operation(summary = "Decides how a deployment's failed operation goes on")
   @PostMapping("/deployments/{id}/resolve")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  StaffOperation resolveDeployment(@PathVariable String id, @RequestBody Decision body) {
-    Actor actor = current.require();
-    DeploymentId deployment = deploymentId(id);
-    return support.resolve(actor, deployment, body.choice(), body.why());
+  StaffOperation resolveDeployment(@PathVariable DeploymentId id, @RequestBody Decision body) {
+    return support.resolve(current.require(), id, body.choice(), body.why());
   }
 
   /** What {@code PUT /operations/{id}/note} takes. */
@@ -148,24 +144,18 @@ class SupportController {
   /** Keeps a note for colleagues. */
   @Operation(summary = "Keeps a note for colleagues")
   @PutMapping("/operations/{id}/note")
-  StaffOperation note(@PathVariable String id, @RequestBody Note body) {
+  StaffOperation note(@PathVariable OperationId id, @RequestBody Note body) {
     Actor actor = current.require();
-    support.note(actor, operationId(id), body.note() == null ? "" : body.note());
-    return support.operation(actor, operationId(id));
+    support.note(actor, id, body.note() == null ? "" : body.note());
+    return support.operation(actor, id);
   }
 
   /** What is no id names nothing. */
-  private static OperationId operationId(String text) {
-    if (!text.matches("opr_[0-9a-z]{1,40}")) {
+  private static OperationId operationId(@Nullable String text) {
+    try {
+      return new OperationId(text == null ? "" : text);
+    } catch (IllegalArgumentException e) {
       throw Problem.notFound();
     }
-    return new OperationId(text);
-  }
-
-  private static DeploymentId deploymentId(String text) {
-    if (!text.matches("dep_[0-9a-z]{1,40}")) {
-      throw Problem.notFound();
-    }
-    return new DeploymentId(text);
   }
 }

@@ -47,6 +47,7 @@ public class SupportService {
   private final SupportCaseStore cases;
   private final DeploymentService deployments;
   private final Audit audit;
+  private final WorkflowLinks links;
 
   SupportService(
       WebTransactions transactions,
@@ -55,7 +56,8 @@ public class SupportService {
       RowViews views,
       SupportCaseStore cases,
       DeploymentService deployments,
-      Audit audit) {
+      Audit audit,
+      WorkflowLinks links) {
     this.transactions = transactions;
     this.operations = operations;
     this.timelines = timelines;
@@ -63,13 +65,14 @@ public class SupportService {
     this.cases = cases;
     this.deployments = deployments;
     this.audit = audit;
+    this.links = links;
   }
 
   /** What needs attention, longest first. */
   List<StaffOperation> attention(Actor actor, StaffFilter filter, int limit) {
     requireStaff(actor);
     return transactions.system(() -> operations.attention(filter.rows(), PATIENCE, limit)).stream()
-        .map(StaffOperations::of)
+        .map(this::shown)
         .toList();
   }
 
@@ -79,13 +82,16 @@ public class SupportService {
     After after = start.at() == null ? After.NOTHING : new After(start.at(), start.id());
     List<StaffOperationRow> rows =
         transactions.system(() -> operations.list(filter.rows(), after, limit + 1));
-    return Page.of(
-        rows, limit, StaffOperations::of, row -> new Cursor(row.startedAt(), row.id().value()));
+    return Page.of(rows, limit, this::shown, row -> new Cursor(row.startedAt(), row.id().value()));
   }
 
   /** One operation; Problem 404 when there is none. */
   StaffOperation operation(Actor actor, OperationId id) {
-    return StaffOperations.of(row(actor, id));
+    return shown(row(actor, id));
+  }
+
+  private StaffOperation shown(StaffOperationRow row) {
+    return StaffOperations.of(row, links);
   }
 
   private StaffOperationRow row(Actor actor, OperationId id) {

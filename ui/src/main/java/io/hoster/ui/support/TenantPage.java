@@ -4,9 +4,6 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -17,17 +14,19 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.hoster.ui.ChangeFeed;
 import io.hoster.ui.Crumbs;
+import io.hoster.ui.PathIds;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.component.Facts;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
 import io.hoster.workflows.tenant.TenantId;
@@ -68,16 +67,8 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String id = event.getRouteParameters().get("tenant").orElse("");
-    if (!id.matches("ten_[0-9a-z]{1,40}")) {
-      throw new NotFoundException();
-    }
-    TenantId tenant = new TenantId(id);
-    try {
-      show(tenants.get(actor, tenant));
-    } catch (Problem problem) {
-      throw new NotFoundException(problem.getMessage());
-    }
+    TenantId tenant = PathIds.required(event, "tenant", TenantId::new);
+    show(tenants.get(actor, tenant));
     if (!tenant.equals(followed)) {
       followed = tenant;
       changes.follow(this, tenant, (table, row) -> TABLES.contains(table), () -> refresh(tenant));
@@ -145,35 +136,26 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   }
 
   private Component facts(StaffTenant row) {
-    DescriptionList list = new DescriptionList();
-    fact(list, text("tenants.owner"), new Span(Texts.or(row.owner(), text("tenants.no-owner"))));
-    fact(list, text("tenants.plan"), new Span(row.plan()));
-    fact(
-        list,
+    Facts list = new Facts();
+    list.fact(text("tenants.owner"), new Span(Texts.or(row.owner(), text("tenants.no-owner"))));
+    list.fact(text("tenants.plan"), new Span(row.plan()));
+    list.fact(
         text("tenants.deployments"),
         new Span(text("tenants.apps", row.running(), row.deployments())));
-    fact(list, text("tenants.since"), HosterTime.ago(row.createdAt()));
+    list.fact(text("tenants.since"), HosterTime.ago(row.createdAt()));
     Instant suspended = row.suspendedAt();
     if (suspended != null) {
-      fact(list, text("tenants.suspended"), HosterTime.ago(suspended));
-      fact(list, text("decide.reason"), new Span(Texts.or(row.suspendedReason(), text("unknown"))));
+      list.fact(text("tenants.suspended"), HosterTime.ago(suspended));
+      list.fact(text("decide.reason"), new Span(Texts.or(row.suspendedReason(), text("unknown"))));
     }
-    Span id = new Span(row.id());
-    id.addClassName("code");
-    fact(list, text("tenants.id"), id);
+    list.fact(text("tenants.id"), StaffCells.code(row.id()));
     if (actor.isStaff(StaffRole.OPERATOR)) {
-      Anchor run = new Anchor(row.workflowLink(), text("tenants.last-run"));
-      run.setRouterIgnore(true);
-      run.setTarget(AnchorTarget.BLANK);
-      fact(list, text("operations.run"), run);
+      list.fact(
+          text("operations.run"), StaffCells.run(row.workflowLink(), text("tenants.last-run")));
     }
     Div panel = new Div(list);
     panel.addClassName("panel");
     return panel;
-  }
-
-  private static void fact(DescriptionList list, String name, Component value) {
-    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
   }
 
   private static Component apps(List<StaffDeployment> deployments) {
@@ -182,11 +164,9 @@ class TenantPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     for (StaffDeployment deployment : deployments) {
       Span name = new Span(deployment.name());
       name.addClassName("row-name");
-      Span host = new Span(deployment.host());
-      host.addClassName("secondary");
-      Div words = new Div(name, host);
-      words.addClassName("two-lines");
-      Div row = new Div(words, StateBadge.of(State.of(deployment.status())));
+      Div row =
+          new Div(
+              TwoLines.of(name, deployment.host()), StateBadge.of(State.of(deployment.status())));
       row.addClassName("row");
       rows.add(row);
     }

@@ -33,6 +33,7 @@ public class TenantsService {
   private final DeploymentQueries deployments;
   private final CommandGateway gateway;
   private final Audit audit;
+  private final WorkflowLinks links;
 
   TenantsService(
       WebTransactions transactions,
@@ -40,13 +41,15 @@ public class TenantsService {
       TenantStore store,
       DeploymentQueries deployments,
       CommandGateway gateway,
-      Audit audit) {
+      Audit audit,
+      WorkflowLinks links) {
     this.transactions = transactions;
     this.tenants = tenants;
     this.store = store;
     this.deployments = deployments;
     this.gateway = gateway;
     this.audit = audit;
+    this.links = links;
   }
 
   /** Tenants by id, name or a member's address, newest first. */
@@ -55,8 +58,11 @@ public class TenantsService {
     List<TenantRow> rows =
         transactions.system(
             () -> tenants.search(text.strip(), cursor.at(), cursor.id(), limit + 1));
-    return Page.of(
-        rows, limit, StaffTenant::of, row -> new Cursor(row.createdAt(), row.id().value()));
+    return Page.of(rows, limit, this::shown, row -> new Cursor(row.createdAt(), row.id().value()));
+  }
+
+  private StaffTenant shown(TenantRow row) {
+    return StaffTenant.of(row, links);
   }
 
   /** One tenant; Problem 404 when there is none. */
@@ -64,7 +70,7 @@ public class TenantsService {
     StaffService.require(actor);
     return transactions
         .system(() -> tenants.find(tenant))
-        .map(StaffTenant::of)
+        .map(this::shown)
         .orElseThrow(Problem::notFound);
   }
 

@@ -4,7 +4,6 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -17,6 +16,7 @@ import io.hoster.ui.component.SearchPage;
 import io.hoster.ui.component.State;
 import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +49,7 @@ class TenantsView extends SearchPage<StaffTenant> {
   private static Component name(StaffTenant row) {
     Anchor name = new Anchor("staff/tenants/" + row.id(), row.name());
     name.addClassName("row-link");
-    Span owner = new Span(Texts.or(row.owner(), text("tenants.no-owner")));
-    owner.addClassName("secondary");
-    Div lines = new Div(name, owner);
-    lines.addClassName("two-lines");
-    return lines;
+    return TwoLines.of(name, Texts.or(row.owner(), text("tenants.no-owner")));
   }
 
   private static Component state(StaffTenant row) {

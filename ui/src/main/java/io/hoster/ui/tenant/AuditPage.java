@@ -3,7 +3,6 @@ package io.hoster.ui.tenant;
 import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,6 +14,7 @@ import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.ListPage;
 import io.hoster.ui.component.Texts;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +46,7 @@ abstract class AuditPage extends ListPage<ActivityService.Entry> implements Befo
     Span deed = new Span(entry.action().replace('.', ' ').replace('_', ' '));
     Span thing = new Span(entry.subjectId() + change(entry.before(), entry.after()));
     thing.addClassNames("secondary", "code");
-    Div lines = new Div(deed, thing);
-    lines.addClassName("two-lines");
-    return lines;
+    return new TwoLines(deed, thing);
   }
 
   private static String change(@Nullable JsonNode before, @Nullable JsonNode after) {

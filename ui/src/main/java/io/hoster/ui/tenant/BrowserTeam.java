@@ -1,7 +1,6 @@
 package io.hoster.ui.tenant;
 
 import com.vaadin.flow.server.VaadinServletRequest;
-import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Client;
 import io.hoster.ui.security.CurrentActor;
@@ -68,17 +67,13 @@ class BrowserTeam implements OwnTeam {
   @Override
   public List<Account> accounts(Actor actor) {
     return members.tenants(actor).stream()
-        .map(tenant ->
-            new Account(tenant.id().value(), tenant.name(), tenant.id().equals(actor.tenant())))
+        .map(tenant -> new Account(tenant.id(), tenant.name(), tenant.id().equals(actor.tenant())))
         .toList();
   }
 
   @Override
-  public void switchTo(Actor actor, String account) {
-    if (!account.matches("ten_[0-9a-z]{1,40}")) {
-      throw Problem.notFound();
-    }
-    members.switchTo(actor, current.requireSession(), new TenantId(account));
+  public void switchTo(Actor actor, TenantId account) {
+    members.switchTo(actor, current.requireSession(), account);
   }
 
   @Override

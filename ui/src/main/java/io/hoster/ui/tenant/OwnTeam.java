@@ -1,6 +1,7 @@
 package io.hoster.ui.tenant;
 
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public interface OwnTeam {
   record Invitation(String id, String email, String role, String account, Instant expiresAt) {}
 
   /** An account that the reader belongs to; {@code current}: the one that is shown. */
-  record Account(String id, String name, boolean current) {}
+  record Account(TenantId id, String name, boolean current) {}
 
   List<Member> members(Actor actor);
 
@@ -32,7 +33,7 @@ public interface OwnTeam {
   List<Account> accounts(Actor actor);
 
   /** From now on this browser shows another account of the reader. */
-  void switchTo(Actor actor, String account);
+  void switchTo(Actor actor, TenantId account);
 
   /** What a link invites to; Problem 404 when it does not work any more. */
   Invitation preview(String token);

@@ -19,6 +19,7 @@ import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
 import io.hoster.ui.component.KeysetRows;
 import io.hoster.ui.component.SearchPage;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
 import io.hoster.workflows.tenant.UserId;
@@ -54,11 +55,7 @@ class PeopleView extends SearchPage<StaffService.ListedUser> {
   }
 
   private static Component name(StaffService.ListedUser user) {
-    Span email = new Span(user.email());
-    email.addClassName("secondary");
-    Div lines = new Div(new Span(user.name()), email);
-    lines.addClassName("two-lines");
-    return lines;
+    return TwoLines.of(new Span(user.name()), user.email());
   }
 
   private static String roles(StaffService.ListedUser user) {

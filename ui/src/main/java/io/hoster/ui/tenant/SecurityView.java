@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.PermitAll;
 
@@ -84,8 +85,7 @@ class SecurityView extends AccountPage {
     Span where = new Span(address == null ? text("unknown") : address);
     Div facts = new Div(where, HosterTime.ago(browser.lastSeenAt()));
     facts.addClassNames("secondary", "facts");
-    Div words = new Div(name, facts);
-    words.addClassName("two-lines");
+    Div words = new TwoLines(name, facts);
     Div row = new Div(words);
     row.addClassName("row");
     if (browser.current()) {

@@ -22,6 +22,7 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -112,9 +113,7 @@ class TeamView extends Main implements HasDynamicTitle {
     Span words = new Span(name);
     words.addClassName("row-name");
     facts.addClassNames("secondary", "facts");
-    Div lines = new Div(words, facts);
-    lines.addClassName("two-lines");
-    Div row = new Div(lines);
+    Div row = new Div(new TwoLines(words, facts));
     row.addClassName("row");
     return row;
   }

@@ -25,6 +25,7 @@ import io.hoster.ui.component.CopyButton;
 import io.hoster.ui.component.EmptyFace;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.TwoLines;
 import io.hoster.ui.security.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -87,8 +88,7 @@ class TokensView extends Main implements HasDynamicTitle {
             ends == null
                 ? text("tokens.forever")
                 : text("tokens.until", LocalDate.ofInstant(ends, ZoneOffset.UTC).toString())));
-    Div words = new Div(name, facts);
-    words.addClassName("two-lines");
+    Div words = new TwoLines(name, facts);
     Button revoke = new Button(text("tokens.delete"), click -> question(token).open());
     revoke.addThemeVariants(ButtonVariant.SMALL);
     revoke.setAriaLabel(text("tokens.delete-one", token.name()));

@@ -2,6 +2,7 @@ package io.hoster.ui.tenant;
 
 import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,11 +44,11 @@ public final class OneTeam implements OwnTeam {
 
   @Override
   public List<Account> accounts(Actor actor) {
-    return List.of(new Account("ten_1", "Acme", true));
+    return List.of(new Account(new TenantId("ten_1"), "Acme", true));
   }
 
   @Override
-  public void switchTo(Actor actor, String account) {
+  public void switchTo(Actor actor, TenantId account) {
     asked.add("switch " + account);
   }
 
