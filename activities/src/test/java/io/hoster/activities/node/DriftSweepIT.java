@@ -11,11 +11,7 @@ import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,31 +26,9 @@ class DriftSweepIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final NodeTestRows rows = new NodeTestRows(database);
   private final TenantId tenant = new TenantId(database.tenant("Ada"));
-  private final Minutes clock = new Minutes();
+  private final PassingClock clock = new PassingClock();
   private final DriftSweep sweep =
       new DriftSweep(LOCAL, test.prefix(), engine, DriftTestRecords.of(database), clock);
-
-  /** A minute later each time it is asked for the next sweep. */
-  private static final class Minutes extends Clock {
-
-    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      now = now.plus(Duration.ofSeconds(61));
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   @BeforeEach
   void register() {
@@ -92,6 +66,7 @@ class DriftSweepIT {
 
   private void sweep(int times) {
     for (int i = 0; i < times; i++) {
+      clock.pass(Duration.ofSeconds(61));
       sweep.sweep(engine.inventory());
     }
   }
@@ -187,6 +162,11 @@ class DriftSweepIT {
     sweep.sweep(engine.inventory());
     assertThat(engine.inspect(test.name(gone, "web")))
         .as("another one under the same name was not shown")
+        .isPresent();
+    rows.update("update drift set outcome = null");
+    sweep(1);
+    assertThat(engine.inspect(test.name(gone, "web")))
+        .as("what was decided does not hold for it")
         .isPresent();
     rows.update("delete from drift");
     sweep(2);

@@ -15,11 +15,8 @@ import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +31,7 @@ class LookIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final NodeTestRows rows = new NodeTestRows(database);
   private final TenantId tenant = new TenantId(database.tenant("Ada"));
-  private final Passing clock = new Passing();
+  private final PassingClock clock = new PassingClock();
   private final NodeRecords records =
       new NodeRecords(
           database.worker(),
@@ -49,31 +46,6 @@ class LookIT {
   private Look look(ContainerEngine on) {
     return new Look(
         LOCAL, on, records, new DriftSweep(LOCAL, test.prefix(), on, drift, clock), clock);
-  }
-
-  /** Goes on by itself and can be pushed. */
-  private static final class Passing extends Clock {
-
-    private Duration ahead = Duration.ZERO;
-
-    void pass(Duration time) {
-      ahead = ahead.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   @BeforeEach

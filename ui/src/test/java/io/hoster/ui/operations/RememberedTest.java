@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
+import io.hoster.ui.tenant.TestClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,35 +20,10 @@ class RememberedTest {
   private static final Duration SHORT = Duration.ofMillis(1);
 
   private final AtomicInteger asked = new AtomicInteger();
-  private final Hand hand = new Hand();
-
-  /** A clock that stands until it is moved. */
-  private static final class Hand extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-01-02T03:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
+  private final TestClock clock = new TestClock();
 
   private Remembered<Integer> remembered(Supplier<Optional<Integer>> read, Duration patience) {
-    return new Remembered<>(read, patience, hand);
+    return new Remembered<>(read, patience, clock);
   }
 
   @Test
@@ -59,7 +31,7 @@ class RememberedTest {
     Remembered<Integer> figures = remembered(() -> Optional.of(asked.incrementAndGet()), LONG);
     assertThat(figures.now()).contains(1);
     assertThat(figures.now()).contains(1);
-    hand.move(Duration.ofSeconds(6));
+    clock.forward(Duration.ofSeconds(6));
     assertThat(figures.now()).contains(2);
   }
 

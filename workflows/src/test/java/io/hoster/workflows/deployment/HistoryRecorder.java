@@ -1,7 +1,6 @@
 package io.hoster.workflows.deployment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,11 +14,7 @@ final class HistoryRecorder {
 
   public static void main(String[] arguments) throws IOException {
     for (Scenario scenario : Scenario.values()) {
-      Path file = Path.of(arguments[0]).resolve(scenario.file());
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, scenario.record() + "\n");
-      }
+      scenario.history().save(Path.of(arguments[0]), scenario::record);
     }
   }
 }

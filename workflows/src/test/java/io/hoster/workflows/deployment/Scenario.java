@@ -3,6 +3,7 @@ package io.hoster.workflows.deployment;
 import static io.hoster.workflows.deployment.RowsInMemory.fails;
 
 import io.hoster.workflows.FailureType;
+import io.hoster.workflows.SavedHistory;
 import io.hoster.workflows.deployment.RowsInMemory.Place;
 import io.hoster.workflows.operation.CommandKind;
 import java.util.Locale;
@@ -112,7 +113,8 @@ enum Scenario {
   }
 
   /** Where its history is kept. */
-  String file() {
-    return "deployment/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-v1.json";
+  SavedHistory history() {
+    return new SavedHistory(
+        "deployment/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-v1.json");
   }
 }

@@ -1,6 +1,7 @@
 package io.hoster.workflows.node;
 
 import io.hoster.workflows.Payloads;
+import io.hoster.workflows.SavedHistory;
 import io.hoster.workflows.TaskQueues;
 import io.hoster.workflows.node.NodeWorkflow.NodeInput;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -11,14 +12,13 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** Writes the history of one run of a node's workflow; started by hand, never writes over one. */
 final class NodeHistoryRecorder {
 
-  static final String FILE = "node/watch-v1.json";
+  static final SavedHistory HISTORY = new SavedHistory("node/watch-v1.json");
   private static final NodeId LOCAL = new NodeId("nod_local");
 
   private NodeHistoryRecorder() {}
@@ -50,11 +50,7 @@ final class NodeHistoryRecorder {
   }
 
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]).resolve(FILE);
-    if (!Files.exists(file)) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, record() + "\n");
-    }
+    HISTORY.save(Path.of(arguments[0]), NodeHistoryRecorder::record);
   }
 
   private static String record() {

@@ -1,23 +1,19 @@
 package io.hoster.workflows.tenant;
 
+import io.hoster.workflows.SavedHistory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Writes the history of one suspension; started by hand, never writes over one. */
 final class SuspensionHistoryRecorder {
 
-  static final String FILE = "tenant/suspension-v1.json";
+  static final SavedHistory HISTORY = new SavedHistory("tenant/suspension-v1.json");
 
   private SuspensionHistoryRecorder() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]).resolve(FILE);
-    if (!Files.exists(file)) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, record() + "\n");
-    }
+    HISTORY.save(Path.of(arguments[0]), SuspensionHistoryRecorder::record);
   }
 
   private static String record() {

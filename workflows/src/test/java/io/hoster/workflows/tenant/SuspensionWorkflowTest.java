@@ -4,27 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hoster.workflows.Payloads;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuspensionWorkflowTest {
-
-  /** On a busy machine the first step of a run takes more than the usual second. */
-  private static final WorkerOptions PATIENT =
-      WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(60_000).build();
 
   @Test
   void looksUntilNothingIsLeft() {
@@ -74,33 +61,16 @@ class SuspensionWorkflowTest {
     assertThat(rows.looks()).isEqualTo(2);
   }
 
-  private static void replay(Class<?> workflow) throws Exception {
-    TestWorkflowEnvironment environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder().setDataConverter(Payloads.plain()).build())
-                .build());
-    try (environment;
-        var in =
-            SuspensionWorkflowTest.class.getResourceAsStream(
-                "/histories/" + SuspensionHistoryRecorder.FILE)) {
-      Worker worker = environment.newWorker("replay", PATIENT);
-      worker.registerWorkflowImplementationTypes(workflow);
-      WorkflowReplayer.replayWorkflowExecution(
-          WorkflowExecutionHistory.fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8)),
-          worker);
-    }
-  }
-
   @Test
   void aSavedHistoryReplays() {
-    assertThatCode(() -> replay(SuspensionWorkflowImpl.class)).doesNotThrowAnyException();
+    assertThatCode(() -> SuspensionHistoryRecorder.HISTORY.replay(SuspensionWorkflowImpl.class))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void aWorkflowThatDoesOtherThingsIsFoundOut() {
-    assertThatThrownBy(() -> replay(Changed.class)).hasStackTraceContaining("TMPRL1100");
+    assertThatThrownBy(() -> SuspensionHistoryRecorder.HISTORY.replay(Changed.class))
+        .hasStackTraceContaining("TMPRL1100");
   }
 
   /** Sleeps where the real one looks at the rows. */
