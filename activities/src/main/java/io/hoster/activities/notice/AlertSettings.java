@@ -7,13 +7,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where alerts go beside mail.
  *
- * @param alertWebhook takes each alert as JSON by POST; null: none
+ * @param alertWebhook takes each alert as JSON by POST; null or empty, as a secret's file is that
+ *     nobody wrote into: none
  * @param publicUrl of the console, for links
  */
 @ConfigurationProperties("hoster")
 record AlertSettings(@Nullable URI alertWebhook, URI publicUrl) {
 
   AlertSettings {
+    if (alertWebhook != null && alertWebhook.toString().isEmpty()) {
+      alertWebhook = null;
+    }
     if (alertWebhook != null
         && !"https".equals(alertWebhook.getScheme())
         && !"http".equals(alertWebhook.getScheme())) {
