@@ -201,18 +201,7 @@ final class DeploymentHeader extends Div {
     switch (kind) {
       case DELETE -> loss(now).open();
       case CANCEL, ROLL_BACK -> question(kind, name).open();
-      case PROVISION,
-          START,
-          STOP,
-          RESTART,
-          REDEPLOY,
-          RETRY,
-          SKIP,
-          CONFIRM,
-          SUSPEND,
-          RESUME,
-          REPAIR ->
-          send(kind);
+      default -> send(kind);
     }
   }
 

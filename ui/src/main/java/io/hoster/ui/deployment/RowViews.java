@@ -14,7 +14,7 @@ import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Verdict;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +26,6 @@ import org.springframework.stereotype.Component;
 @WebRole
 @Component
 public class RowViews {
-
-  /** What customers ask for; the rest is for staff. */
-  private static final Set<CommandKind> CUSTOMERS =
-      EnumSet.complementOf(
-          EnumSet.of(
-              CommandKind.SKIP,
-              CommandKind.CONFIRM,
-              CommandKind.SUSPEND,
-              CommandKind.RESUME,
-              CommandKind.REPAIR));
 
   private final AppAddress addresses;
 
@@ -107,7 +97,8 @@ public class RowViews {
     DeploymentStatus status = DeploymentStatus.of(row.status());
     OperationRow operation = row.operation();
     Verdict.Open open = operation == null ? null : operation.open().orElse(null);
-    return CUSTOMERS.stream()
+    return Arrays.stream(CommandKind.values())
+        .filter(CommandKind::isForCustomers)
         .filter(kind -> !(Verdict.of(kind, status, open) instanceof Verdict.Refused))
         .collect(Collectors.toSet());
   }

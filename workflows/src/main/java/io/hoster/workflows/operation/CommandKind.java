@@ -20,5 +20,13 @@ public enum CommandKind {
   RESUME,
   /** The platform itself: brings back what a sweep did not find as it should be. */
   REPAIR,
-  DELETE
+  DELETE;
+
+  /** Whether customers ask for it; the rest is for staff and for the platform itself. */
+  public boolean isForCustomers() {
+    return switch (this) {
+      case PROVISION, START, STOP, RESTART, REDEPLOY, RETRY, ROLL_BACK, CANCEL, DELETE -> true;
+      case SKIP, CONFIRM, SUSPEND, RESUME, REPAIR -> false;
+    };
+  }
 }
