@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The page of one app, in a window. */
 final class AppPage {
 
-  private static final Pattern ID = Pattern.compile("/deployments/(dep_[^/?]+).*");
+  private static final Pattern ID = Pattern.compile("/deployments/(dep_[^/?]+)");
   private static final Pattern MORE = Pattern.compile("^More for ");
   private static final LocatorAssertions.HasTextOptions WORK =
       new LocatorAssertions.HasTextOptions().setTimeout(Customer.PATIENCE.toMillis());
@@ -23,11 +23,12 @@ final class AppPage {
     this.window = window;
   }
 
-  /** The id in the page's address. */
+  /** The id in the page's address, which comes a moment after the page. */
   String id() {
+    assertThat(window.page()).hasURL(ID);
     Matcher id = ID.matcher(window.path());
-    if (!id.matches()) {
-      throw new AssertionError(window.path() + " is no app's page");
+    if (!id.find()) {
+      throw new AssertionError(window.path() + " is no app's page any more");
     }
     return id.group(1);
   }
