@@ -62,10 +62,12 @@ TEXT
 
 # For people too: docker compose with the file, the settings and the name of this installation.
 compose_command() {
-  cat >"$COMPOSE/docker-compose" <<TEXT
-#!/bin/sh
-exec env DOCKER_HOST=$HOSTER_DOCKER_HOST $(engine docker-compose) --project-name hoster-$HOSTER_COMPOSE_INSTALL --project-directory $REPO --file $REPO/docker-compose.yml --env-file $COMPOSE/env "\$@"
-TEXT
+  {
+    printf '#!/bin/bash\nexec env'
+    printf ' %q' "DOCKER_HOST=$HOSTER_DOCKER_HOST" "$(engine docker-compose)" --project-name "hoster-$HOSTER_COMPOSE_INSTALL" \
+      --project-directory "$REPO" --file "$REPO/docker-compose.yml" --env-file "$COMPOSE/env"
+    printf ' "$@"\n'
+  } >"$COMPOSE/docker-compose"
   chmod 700 "$COMPOSE/docker-compose"
 }
 

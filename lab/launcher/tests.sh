@@ -45,7 +45,6 @@ tests_selection() {
   esac
 }
 
-# A class, a pattern or class#method; those named IT or Journey run after packaging, the others before.
 # What breaks while work goes on: the application, the engines, answers on their way.
 FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT
 
@@ -63,6 +62,7 @@ tests_options() {
   done
 }
 
+# A class, a pattern or class#method; those named IT or Journey run after packaging, the others before.
 tests_of() {
   local name=$1 class=${1%%#*} modules
   modules=$(cd "$REPO" && find ./*/src/test -name "${class##*.}.java" | cut -d/ -f2 | sort -u | paste -sd,)

@@ -109,7 +109,7 @@ class PagesJourney {
     isFitToBeSeen(newcomer, "new-" + name, path, heading);
   }
 
-  /** With one app that waits for a decision and one that was suspended. */
+  /** With one app that waits for a decision. */
   @Test
   void forStaff() {
     Person root = Person.named("Root");
