@@ -6,13 +6,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.AppIcon;
 import io.hoster.ui.component.CopyButton;
@@ -25,8 +23,6 @@ import io.hoster.ui.security.Actor;
 import io.hoster.workflows.operation.CommandKind;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Name, state, address and the verbs that are legal now; carries them out. */
@@ -34,21 +30,12 @@ final class DeploymentHeader extends Div {
 
   private static final int PATIENCE_SECONDS = 3;
 
-  /** In the order of the menu. */
-  private static final List<CommandKind> MENU =
-      List.of(
-          CommandKind.START,
-          CommandKind.STOP,
-          CommandKind.RESTART,
-          CommandKind.RETRY,
-          CommandKind.CANCEL,
-          CommandKind.ROLL_BACK,
-          CommandKind.DELETE);
-
   private final Deployments deployments;
   private final Actor actor;
   private final Runnable refresh;
-  private final Div row = new Div();
+  private final Div facts = new Div();
+  private final Div action = new Div();
+  private final VerbMenu menu = new VerbMenu(this::ask);
   private final FieldProblems problems = new FieldProblems();
   private Deployments.@Nullable Details details;
   private String section = "";
@@ -58,6 +45,11 @@ final class DeploymentHeader extends Div {
     this.deployments = deployments;
     this.actor = actor;
     this.refresh = refresh;
+    facts.addClassName("in-row");
+    action.addClassName("in-row");
+    Div push = new Div(action, menu);
+    push.addClassName("push");
+    Div row = new Div(facts, push);
     row.addClassName("title-row");
     addClassName("stack");
     add(row, problems);
@@ -84,25 +76,20 @@ final class DeploymentHeader extends Div {
 
   private void draw(Deployments.Details now) {
     Deployments.Summary app = now.summary();
-    row.removeAll();
-    row.add(new H1(app.name()), StateBadge.of(app.state()));
+    facts.removeAll();
+    facts.add(new H1(app.name()), StateBadge.of(app.state()));
     if (app.isIll()) {
-      row.add(StateBadge.of(app.health()));
+      facts.add(StateBadge.of(app.health()));
     }
     address(app);
-    Div push = new Div();
-    push.addClassName("push");
+    action.removeAll();
     CommandKind pending = asked;
     if (pending != null) {
-      push.add(pending(pending));
+      action.add(pending(pending));
     } else {
-      primary(now, push);
+      primary(now);
     }
-    MenuBar more = more(now);
-    if (!more.getItems().isEmpty()) {
-      push.add(more);
-    }
-    row.add(push);
+    menu.show(app.name(), now.legal());
   }
 
   private void address(Deployments.Summary app) {
@@ -122,27 +109,27 @@ final class DeploymentHeader extends Div {
       plain.addClassName("secondary");
       address.add(plain);
     }
-    row.add(address);
+    facts.add(address);
   }
 
-  private void primary(Deployments.Details now, Div push) {
+  private void primary(Deployments.Details now) {
     String url = now.summary().url();
     if (now.summary().state() == State.RUNNING && url != null) {
       Anchor open = new Anchor(url, text("verb.open"));
       open.setTarget(AnchorTarget.BLANK);
       open.addClassNames("link-button", "primary");
       open.addComponentAsFirst(AppIcon.OPEN.create());
-      push.add(open);
+      action.add(open);
     } else if (now.legal().contains(CommandKind.START)) {
-      push.add(button(CommandKind.START));
+      action.add(button(CommandKind.START));
     } else if (now.legal().contains(CommandKind.RETRY) && !showsFailure()) {
-      push.add(button(CommandKind.RETRY));
+      action.add(button(CommandKind.RETRY));
     } else if (now.summary().state().isWorking() && !section.equals("timeline")) {
       Anchor watch =
           new Anchor(
               DeploymentNavigation.section(now.summary().id(), "timeline"), text("verb.watch"));
       watch.addClassName("link-button");
-      push.add(watch);
+      action.add(watch);
     }
   }
 
@@ -153,13 +140,13 @@ final class DeploymentHeader extends Div {
 
   /** A button that asks for {@code kind}. */
   Button button(CommandKind kind) {
-    Button button = new Button(verb(kind), click -> ask(kind));
+    Button button = new Button(VerbMenu.verb(kind), click -> ask(kind));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     return button;
   }
 
   private Component pending(CommandKind kind) {
-    Button taken = new Button(text("verbing." + word(kind)));
+    Button taken = new Button(text("verbing." + VerbMenu.word(kind)));
     taken.setEnabled(false);
     HosterTime slow = HosterTime.silence(now(), PATIENCE_SECONDS, text("verb.accepted"));
     slow.addClassName("secondary");
@@ -170,25 +157,6 @@ final class DeploymentHeader extends Div {
 
   private static Instant now() {
     return Clock.systemUTC().instant();
-  }
-
-  private MenuBar more(Deployments.Details now) {
-    MenuBar bar = new MenuBar();
-    List<CommandKind> legal = MENU.stream().filter(now.legal()::contains).toList();
-    if (!legal.isEmpty()) {
-      MenuItem root = bar.addItem(text("verb.more"));
-      root.setAriaLabel(text("deployment.more", now.summary().name()));
-      legal.forEach(kind -> root.getSubMenu().addItem(verb(kind), click -> ask(kind)));
-    }
-    return bar;
-  }
-
-  private static String word(CommandKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String verb(CommandKind kind) {
-    return text("verb." + word(kind));
   }
 
   /** Asks for {@code kind}, after a question that fits what it does. */
@@ -207,11 +175,11 @@ final class DeploymentHeader extends Div {
 
   private ConfirmDialog question(CommandKind kind, String name) {
     ConfirmDialog dialog = new ConfirmDialog();
-    dialog.setHeader(text("ask." + word(kind), name));
+    dialog.setHeader(text("ask." + VerbMenu.word(kind), name));
     dialog.setText(effect(kind));
     dialog.setCancelable(true);
     dialog.setCancelText(text("ask.keep"));
-    dialog.setConfirmText(text("ask." + word(kind) + ".verb", name));
+    dialog.setConfirmText(text("ask." + VerbMenu.word(kind) + ".verb", name));
     dialog.setConfirmButtonTheme("error primary");
     dialog.addConfirmListener(confirm -> send(kind));
     return dialog;
@@ -226,7 +194,7 @@ final class DeploymentHeader extends Div {
             .filter(offer -> offer.choice().command() == kind)
             .map(Words.Offer::effect)
             .findFirst()
-            .orElseGet(() -> text("ask." + word(kind) + ".effect"));
+            .orElseGet(() -> text("ask." + VerbMenu.word(kind) + ".effect"));
   }
 
   private LossDialog loss(Deployments.Details now) {
