@@ -1,7 +1,6 @@
 package io.hoster.lab.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -16,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * the product's one is sent back to it word by word, but for name, network and port.
  */
 final class RawTwin implements AutoCloseable {
+
+  /** After those that the measured installation gives to apps. */
+  private static final int FIRST_PORT = 18_000;
 
   private final SocketApi docker;
   private final String name;
@@ -61,7 +63,8 @@ final class RawTwin implements AutoCloseable {
     /** Number {@code number}, up to 1,000, has a subnet of its own at the end of the range. */
     RawTwin twin(int number) {
       String subnet = "10.207.%d.%d/27".formatted(128 + number / 8, number % 8 * 32);
-      return new RawTwin(docker, "hoster-bench-" + number, network, container, subnet, freePort());
+      return new RawTwin(
+          docker, "hoster-bench-" + number, network, container, subnet, freePort(number));
     }
   }
 
@@ -125,11 +128,20 @@ final class RawTwin implements AutoCloseable {
     docker.delete("/networks/" + name);
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
+  /** Below those that the kernel gives to outgoing connections: a free one of them may be gone. */
+  private static int freePort(int number) {
+    int port = FIRST_PORT + number;
+    while (!isFree(port)) {
+      port += 1_000;
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 }
