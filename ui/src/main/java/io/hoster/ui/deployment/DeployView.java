@@ -2,7 +2,6 @@ package io.hoster.ui.deployment;
 
 import static io.hoster.ui.component.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,6 +21,7 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.catalog.CatalogNavigation;
 import io.hoster.ui.component.FieldProblems;
+import io.hoster.ui.component.KeptForm;
 import io.hoster.ui.component.TemplateLogo;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.TemplateDefinition;
@@ -52,6 +51,7 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   private CommandId command;
   private DeployDesk.@Nullable Offer offer;
   private @Nullable VariablesForm variables;
+  private @Nullable KeptForm kept;
 
   DeployView(DeployDesk desk, Visitor visitor) {
     this.desk = desk;
@@ -73,6 +73,7 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     name.setMaxLength(40);
     name.setValueChangeMode(ValueChangeMode.LAZY);
     name.setValueChangeTimeout(400);
+    name.getElement().setAttribute("name", NAME);
     problems.at("/name", name);
     name.addValueChangeListener(change -> nameChanged(change.isFromClient()));
     name.addBlurListener(blur -> checkName());
@@ -88,11 +89,13 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     TemplateDefinition template = made.template();
     VariablesForm form = new VariablesForm(template.variables(), problems);
     variables = form;
-    form.onChange(this::changed);
+    form.onChange(this::showPreview);
     Div title = new Div(new TemplateLogo(template.icon()), new H1(title(template)));
     title.addClassName("title-row");
-    Div fields = new Div(problems, name, instead, form);
+    KeptForm fields =
+        new KeptForm("deploy:" + template.slug(), this::restore, problems, name, instead, form);
     fields.addClassNames("stack", "form");
+    kept = fields;
     Div columns = new Div(fields, preview);
     columns.addClassName("columns");
     removeAll();
@@ -108,18 +111,12 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     return text("deploy.title", template.name(), template.version());
   }
 
-  @Override
-  protected void onAttach(AttachEvent event) {
-    WebStorage.getItem(event.getUI(), WebStorage.Storage.SESSION_STORAGE, key(), this::restore);
-  }
-
-  /** What was typed before a reload or a sign-in; secrets are not among it. */
-  private void restore(@Nullable String stored) {
+  /** What was typed before a reload, a sign-in or a restart; secrets are not among it. */
+  private void restore(SortedMap<String, String> values) {
     VariablesForm form = variables;
-    if (form == null || stored == null || stored.isEmpty()) {
+    if (form == null) {
       return;
     }
-    SortedMap<String, String> values = Draft.read(stored);
     String typed = values.remove(NAME);
     form.fill(values);
     if (typed != null) {
@@ -129,36 +126,23 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     checkName();
   }
 
-  private String key() {
-    return "deploy:" + (offer == null ? "" : offer.template().slug());
-  }
-
   private void nameChanged(boolean byHand) {
     deploy.setText(text("deploy.button", name.getValue()));
     if (byHand) {
       checkName();
-      remember();
-    }
-  }
-
-  private void changed() {
-    showPreview();
-    remember();
-  }
-
-  private void remember() {
-    VariablesForm form = variables;
-    if (form != null) {
-      SortedMap<String, String> draft = form.open();
-      draft.put(NAME, name.getValue());
-      WebStorage.setItem(WebStorage.Storage.SESSION_STORAGE, key(), Draft.write(draft));
     }
   }
 
   private void take(String other) {
     name.setValue(other);
     checkName();
-    remember();
+    VariablesForm form = variables;
+    KeptForm fields = kept;
+    if (form != null && fields != null) {
+      SortedMap<String, String> values = form.open();
+      values.put(NAME, other);
+      fields.keep(values);
+    }
   }
 
   private void checkName() {
@@ -186,14 +170,15 @@ class DeployView extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   private void deploy() {
     DeployDesk.Offer made = offer;
     VariablesForm form = variables;
-    if (made == null || form == null) {
+    KeptForm fields = kept;
+    if (made == null || form == null || fields == null) {
       return;
     }
     problems.clear();
     try {
       DeploymentId id =
           desk.deploy(actor, command, made.template().slug(), name.getValue(), form.values());
-      WebStorage.removeItem(WebStorage.Storage.SESSION_STORAGE, key());
+      getUI().ifPresent(fields::forget);
       getUI().ifPresent(ui -> ui.navigate(DeploymentNavigation.page(id)));
     } catch (Problem problem) {
       command = desk.newCommand(); // another try is another command: its values may differ

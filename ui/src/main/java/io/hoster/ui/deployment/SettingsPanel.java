@@ -3,6 +3,7 @@ package io.hoster.ui.deployment;
 import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.hoster.ui.Problem;
 import io.hoster.ui.component.FieldProblems;
+import io.hoster.ui.component.KeptForm;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.operation.CommandKind;
@@ -29,6 +31,7 @@ final class SettingsPanel extends SectionPanel {
   private final Div values = new Div();
   private final Div end = new Div();
   private @Nullable Set<CommandKind> shown;
+  private @Nullable KeptForm kept;
 
   SettingsPanel(Deployments deployments, Actor actor, DeploymentHeader verbs) {
     this.deployments = deployments;
@@ -36,6 +39,15 @@ final class SettingsPanel extends SectionPanel {
     this.verbs = verbs;
     add(values, end);
     addClassName("narrow");
+  }
+
+  /** Who goes on to another page gives up what they typed; a page that is lost does not. */
+  @Override
+  protected void onDetach(DetachEvent event) {
+    KeptForm fields = kept;
+    if (fields != null) {
+      fields.forget(event.getUI());
+    }
   }
 
   /** Fields are drawn anew only when other verbs become legal: nobody loses what they type. */
@@ -63,6 +75,10 @@ final class SettingsPanel extends SectionPanel {
     if (!details.legal().contains(CommandKind.REDEPLOY)) {
       return panel(text("settings.values"), new Paragraph(text("settings.not-now")));
     }
+    KeptForm fields =
+        new KeptForm("settings:" + details.summary().id(), form::fill, problems, form);
+    fields.addClassName("stack");
+    kept = fields;
     Button apply = new Button(text("settings.apply"));
     apply.addThemeVariants(ButtonVariant.PRIMARY);
     apply.setDisableOnClick(true);
@@ -77,11 +93,7 @@ final class SettingsPanel extends SectionPanel {
       }
     });
     return panel(
-        text("settings.values"),
-        new Paragraph(text("settings.effect")),
-        problems,
-        form,
-        new Div(apply));
+        text("settings.values"), new Paragraph(text("settings.effect")), fields, new Div(apply));
   }
 
   /** What the form does not show stays as it is. */
