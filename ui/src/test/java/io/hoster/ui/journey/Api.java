@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -22,13 +23,18 @@ final class Api {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final Pattern TELLS_A_SECRET = Pattern.compile("/(credentials|tokens|auth/totp)$");
+
   private final String address;
+  private final Secrets secrets;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
 
-  Api(String address) {
+  /** {@code secrets} are told each answer but those that are there to tell one. */
+  Api(String address, Secrets secrets) {
     this.address = address;
+    this.secrets = secrets;
   }
 
   /**
@@ -62,10 +68,14 @@ final class Api {
    * @return the tenant's id
    */
   String register(Person person) {
+    secrets.add(person.password());
     post(
             "/auth/register",
             Map.of("name", person.name(), "email", person.email(), "password", person.password()))
         .expect(201);
+    cookies.getCookieStore().getCookies().stream()
+        .filter(HttpCookie::isHttpOnly)
+        .forEach(cookie -> secrets.add(cookie.getValue()));
     return get("/auth/me").expect(200).text("tenant_id");
   }
 
@@ -106,6 +116,9 @@ final class Api {
             .build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (!TELLS_A_SECRET.matcher(path).find()) {
+        secrets.answered(method + " " + path, response.body());
+      }
       return new Answer(response.statusCode(), json(response), response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);

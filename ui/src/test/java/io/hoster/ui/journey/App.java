@@ -5,19 +5,30 @@ import java.util.List;
 /** A template of the catalog and what one deployment of it is made of. */
 enum App {
   STATIC_SITE("static-site", List.of("nginx:1.22.1"), 1, 0),
-  MINIFLUX("miniflux", List.of("miniflux/miniflux:2.2.14", "postgres:15.20"), 2, 1),
+  MINIFLUX(
+      "miniflux",
+      List.of("miniflux/miniflux:2.2.14", "postgres:15.20"),
+      2,
+      1,
+      List.of("ADMIN_PASSWORD")),
   PINNED_PAGE("pinned-page", List.of("nginx:1.22.1"), 1, 0);
 
   private final String template;
   private final List<String> images;
   private final int containers;
   private final int volumes;
+  private final List<String> secrets;
 
   App(String template, List<String> images, int containers, int volumes) {
+    this(template, images, containers, volumes, List.of());
+  }
+
+  App(String template, List<String> images, int containers, int volumes, List<String> secrets) {
     this.template = template;
     this.images = images;
     this.containers = containers;
     this.volumes = volumes;
+    this.secrets = secrets;
   }
 
   String template() {
@@ -34,5 +45,10 @@ enum App {
 
   int volumes() {
     return volumes;
+  }
+
+  /** Variables of it that a customer types a secret into; others are made for them. */
+  List<String> secrets() {
+    return secrets;
   }
 }

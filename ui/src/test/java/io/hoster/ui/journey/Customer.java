@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,15 +66,23 @@ final class Customer {
   }
 
   private Subject deploy(App app, Map<String, String> variables) {
-    app.images().forEach(installation.world()::requireImage);
     String name = "crash-" + NUMBER.incrementAndGet();
-    Api.Answer accepted =
-        api.post(
-            "/api/v1/deployments",
-            Map.of("template", app.template(), "name", name, "variables", variables));
+    Api.Answer accepted = api.post("/api/v1/deployments", wanted(app, name, variables));
     Subject subject = new Subject(accepted.expect(202).text("id"), app);
     names.put(subject.id(), name);
     return subject;
+  }
+
+  /** What is sent to have {@code app} under this name; each of its secrets is chosen. */
+  Map<String, ?> wanted(App app, String name) {
+    return wanted(app, name, Map.of());
+  }
+
+  private Map<String, ?> wanted(App app, String name, Map<String, String> variables) {
+    app.images().forEach(installation.world()::requireImage);
+    Map<String, String> typed = new TreeMap<>(variables);
+    app.secrets().forEach(secret -> typed.put(secret, installation.secrets().fresh()));
+    return Map.of("template", app.template(), "name", name, "variables", typed);
   }
 
   /** An app that waits for a person, since there is no such image. */
@@ -91,6 +100,12 @@ final class Customer {
   /** Asks for {@code start}, {@code stop}, {@code restart} or {@code cancel}; 202. */
   void command(Subject subject, String command) {
     api.post("/api/v1/deployments/" + subject.id() + "/" + command).expect(202);
+  }
+
+  /** Asks for what was made to be undone; 202. */
+  void rollBack(Subject subject) {
+    api.post("/api/v1/deployments/" + subject.id() + "/resolve", Map.of("action", "rollback"))
+        .expect(202);
   }
 
   /** Asks for another title on the page; 202. */
@@ -127,6 +142,16 @@ final class Customer {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> installation.rows().isAtRest(subject.id()));
+    installation.world().passwords(subject.id()).forEach(installation.secrets()::add);
+  }
+
+  /** Returns once it has come to this: what staff ask for begins in its own time. */
+  void awaitStatus(Subject subject, String status) {
+    await(subject + " is " + status)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> installation.rows().deployment(subject.id()).status().equals(status));
+    awaitRest(subject);
   }
 
   /** Stops what runs, deletes it and waits until it is gone. */

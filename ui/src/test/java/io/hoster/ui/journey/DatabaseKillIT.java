@@ -71,7 +71,9 @@ class DatabaseKillIT {
             assertThat(customer.api().get("/api/v1/deployments/" + subject.id()).status())
                 .isEqualTo(200));
     customer.remove(subject);
-    new Truth(installation).isGone(subject, "succeeded");
+    Truth truth = new Truth(installation);
+    truth.isGone(subject, "succeeded");
+    truth.nothingIsOrphaned();
   }
 
   /** Every operation that the API describes, on what there is. */

@@ -1,9 +1,21 @@
 package io.hoster.ui.journey;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Visitors of apps: whole requests to the edge, since Java's own clients do not let one say the
@@ -11,10 +23,34 @@ import java.nio.charset.StandardCharsets;
  */
 final class Edge {
 
-  private final int port;
+  private static final Pattern APP_HOST = Pattern.compile("\"([a-z0-9.-]+\\.apps\\.localhost)\"");
 
-  Edge(int port) {
+  private final int port;
+  private final Path admin;
+
+  /** {@code admin} is the socket that Caddy is configured at. */
+  Edge(int port, Path admin) {
     this.port = port;
+    this.admin = admin;
+  }
+
+  /** The hosts of apps that it knows, as its configuration names them. */
+  Set<String> hosts() {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(admin))) {
+      ByteBuffer request = US_ASCII.encode("GET /config/ HTTP/1.0\r\nHost: localhost\r\n\r\n");
+      while (request.hasRemaining()) {
+        channel.write(request);
+      }
+      String config =
+          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      return APP_HOST
+          .matcher(config)
+          .results()
+          .map(host -> host.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a visitor gets; status 0: nothing. */
@@ -24,7 +60,7 @@ final class Edge {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
       String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return text.startsWith("HTTP/1.1 ")
           ? new Page(Integer.parseInt(text.substring(9, 12)), text)

@@ -27,6 +27,9 @@ final class Installation implements AutoCloseable {
   private final @Nullable CutSocket cut;
   private final World world;
   private final Rows rows;
+  private final Secrets secrets = new Secrets();
+  private final Histories histories;
+  private final Invariants invariants;
   private final Thread hook = new Thread(this::end, "installation-end");
   private boolean ended;
 
@@ -48,6 +51,8 @@ final class Installation implements AutoCloseable {
     apps = parts.stream().map(part -> Engines.app(place, postgres.url(), docker, part)).toList();
     secondWorker = Engines.app(place, postgres.url(), docker, Part.SECOND_WORKER);
     rows = new Rows(postgres.asSuperuser());
+    histories = new Histories(place);
+    invariants = new Invariants(this, new AllRows(postgres.asSuperuser()), histories);
   }
 
   /** Starts all of it and returns once it is ready. */
@@ -195,7 +200,7 @@ final class Installation implements AutoCloseable {
 
   /** A browser at the application's own port: it works also while the edge is away. */
   Api browser() {
-    return new Api("http://127.0.0.1:" + place.appPort());
+    return new Api("http://127.0.0.1:" + place.appPort(), secrets);
   }
 
   /** The console's address in a browser, through the edge. */
@@ -210,11 +215,11 @@ final class Installation implements AutoCloseable {
 
   /** What the platform serves for itself: figures and health. */
   Api internal(Part part) {
-    return new Api("http://127.0.0.1:" + place.internalPorts().get(part.number()));
+    return new Api("http://127.0.0.1:" + place.internalPorts().get(part.number()), secrets);
   }
 
   Edge edge() {
-    return new Edge(place.httpPort());
+    return new Edge(place.httpPort(), place.edgeSocket());
   }
 
   /** The mails that were sent. */
@@ -228,6 +233,25 @@ final class Installation implements AutoCloseable {
 
   Rows rows() {
     return rows;
+  }
+
+  /** What nobody may read anywhere. */
+  Secrets secrets() {
+    return secrets;
+  }
+
+  Histories histories() {
+    return histories;
+  }
+
+  /** What must be true at rest. */
+  Invariants invariants() {
+    return invariants;
+  }
+
+  /** A superuser's way to the rows. */
+  String databaseUrl() {
+    return postgres.superuserUrl("hoster");
   }
 
   /** A hold on the rows, see {@link Hold}. */
@@ -248,6 +272,7 @@ final class Installation implements AutoCloseable {
     ended = true;
     apps.forEach(Program::end);
     secondWorker.end();
+    histories.close();
     temporal.end();
     caddy.end();
     lab.end();

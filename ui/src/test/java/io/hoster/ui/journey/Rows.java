@@ -66,6 +66,14 @@ final class Rows {
         .list();
   }
 
+  /** Steps that were taken, of all operations together. */
+  int stepsDone() {
+    return jdbc.sql(
+            "select count(*) from operation_step where status in ('done', 'skipped', 'undone')")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Commands that no workflow has taken up. */
   int openCommands(String deployment) {
     return jdbc.sql("select count(*) from command where subject_id = ? and applied_at is null")
@@ -121,12 +129,6 @@ final class Rows {
         .param(deployment)
         .query(Integer.class)
         .single();
-  }
-
-  /** Deployments that were not deleted. */
-  Set<String> living() {
-    return new TreeSet<>(
-        jdbc.sql("select id from deployment where deleted_at is null").query(String.class).list());
   }
 
   /** As its node was last seen to do. */

@@ -69,9 +69,9 @@ final class Truth {
     answers(deployment.host(), 404);
   }
 
-  /** Every object on the engine belongs to a deployment that there is. */
+  /** At rest all {@link Invariants} hold; among them, that nothing is orphaned. */
   void nothingIsOrphaned() {
-    assertThat(rows.living()).containsAll(installation.world().deployments());
+    installation.invariants().hold();
   }
 
   private void endedAs(Subject subject, String operation, String status) {

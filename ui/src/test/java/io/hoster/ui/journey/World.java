@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What an installation made on the Docker engine, as the engine itself tells it. */
@@ -28,6 +29,8 @@ final class World implements AutoCloseable {
 
   private static final String INSTALL = "io.hoster.install";
   private static final String DEPLOYMENT = "io.hoster.deployment";
+
+  private static final Pattern PASSWORD = Pattern.compile("^\\w*PASSWORD=.");
 
   private final String install;
   private final DockerClient docker;
@@ -136,15 +139,70 @@ final class World implements AutoCloseable {
     return checks.isEmpty() ? "" : checks.getLast().getEnd();
   }
 
-  /** The deployments of which anything is there. */
-  Set<String> deployments() {
-    Stream<Map<String, String>> labels =
-        Stream.of(
-                containers().stream().map(Container::getLabels),
-                networks().stream().map(Network::getLabels),
-                volumes().stream().map(InspectVolumeResponse::getLabels))
-            .flatMap(stream -> stream);
-    return new TreeSet<>(labels.map(each -> each.get(DEPLOYMENT)).toList());
+  /**
+   * All that bears this installation's label, a line each that begins with the deployment's id:
+   * {@code container NAME STATE}, {@code port N} of those that run, {@code network NAME}, {@code
+   * subnet CIDR}, {@code volume NAME}.
+   */
+  Set<String> objects() {
+    Set<String> lines = new TreeSet<>();
+    containers()
+        .forEach(container -> {
+          Running running = running(container);
+          String owner = container.getLabels().get(DEPLOYMENT);
+          lines.add(owner + " container " + running.name() + " " + running.state());
+          running.ports().forEach(port -> lines.add(owner + " port " + port));
+        });
+    networks()
+        .forEach(network -> {
+          String owner = network.getLabels().get(DEPLOYMENT);
+          lines.add(owner + " network " + network.getName());
+          network
+              .getIpam()
+              .getConfig()
+              .forEach(at -> lines.add(owner + " subnet " + at.getSubnet()));
+        });
+    volumes()
+        .forEach(volume ->
+            lines.add(volume.getLabels().get(DEPLOYMENT) + " volume " + volume.getName()));
+    return lines;
+  }
+
+  /** What a deployment's containers sign in with, as they were given it. */
+  Set<String> passwords(String deployment) {
+    Set<String> passwords = new TreeSet<>();
+    for (Container container : containers(DEPLOYMENT + "=" + deployment)) {
+      String[] environment =
+          docker.inspectContainerCmd(container.getId()).exec().getConfig().getEnv();
+      Arrays.stream(Objects.requireNonNullElse(environment, new String[0]))
+          .filter(variable -> PASSWORD.matcher(variable).find())
+          .forEach(variable -> passwords.add(variable.replaceFirst("^[^=]*=", "")));
+    }
+    return passwords;
+  }
+
+  /** A volume that looks like this installation's, until it is closed. */
+  final class Stray implements AutoCloseable {
+
+    private final String name;
+
+    private Stray(String deployment) {
+      this.name = "hoster-" + install + "-stray-" + deployment;
+      docker
+          .createVolumeCmd()
+          .withName(name)
+          .withLabels(Map.of(INSTALL, install, DEPLOYMENT, deployment))
+          .exec();
+    }
+
+    @Override
+    public void close() {
+      docker.removeVolumeCmd(name).exec();
+    }
+  }
+
+  Stray stray(String deployment) {
+    return new Stray(deployment);
   }
 
   private static Running running(Container container) {
