@@ -46,9 +46,10 @@ tests_selection() {
 }
 
 # What breaks while work goes on: the application, the engines, answers on their way.
-FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT
+FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT,RandomFaultsIT,BrowserBackJourney,InvariantsIT
 
-# --all: the application is killed at every boundary; --seed N: at the eight that N draws.
+# --all: the application is killed at every boundary, and random faults go on for minutes; --seed N:
+# the boundaries and the faults that N draws.
 tests_options() {
   while [[ $# -gt 0 ]]; do
     case $1 in
