@@ -20,6 +20,7 @@ public final class OneVisitor implements Visitor {
           Set.of(),
           Set.of("read", "write"),
           null,
+          null,
           null);
 
   private volatile boolean somebody = true;

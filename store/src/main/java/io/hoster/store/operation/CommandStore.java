@@ -6,7 +6,11 @@ import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class CommandStore {
+
+  private static final int HASHED_BYTES = 20;
 
   private final JdbcClient jdbc;
 
@@ -66,6 +72,27 @@ public class CommandStore {
 
   public static CommandId freshId() {
     return new CommandId(Ids.fresh("cmd"));
+  }
+
+  /** The id of what a tenant asks of {@code subject} under {@code key}: the same each time. */
+  public static CommandId idOf(TenantId tenant, String subject, String key) {
+    String named = String.join("\n", tenant.value(), subject, key);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
+      return new CommandId("cmd_" + HexFormat.of().formatHex(hash, 0, HASHED_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Whether the command is so old that the request which named it may stand for another one. */
+  public boolean isForgotten(TenantId tenant, CommandId id) {
+    return jdbc.sql(
+            "select exists (select from command where tenant_id = ? and id = ? and created_at < now() - interval '24 hours')")
+        .params(tenant.value(), id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /** The subject of a command that was added before; empty: it was not. */

@@ -25,7 +25,7 @@ public final class IdempotencyStore {
 
   /** What is known of a key. */
   public sealed interface Claim {
-    /** The request is the first: do it, then {@link #answer} or {@link #release}. */
+    /** The request is the first: do it, then {@link #answer}, {@link #release} or {@link #lose}. */
     record First() implements Claim {}
 
     /** The same request is being done. */
@@ -94,6 +94,19 @@ public final class IdempotencyStore {
   public void answer(TenantId tenant, String key, int status, String sealedBody) {
     jdbc.sql("update idempotency_key set status = ?, body = ? where tenant_id = ? and key = ?")
         .params(status, sealedBody, tenant.value(), key)
+        .update();
+  }
+
+  /**
+   * Nobody knows what came of the request that claimed the key at {@code claimed}: the same request
+   * may be made again at once, another one still may not.
+   */
+  public void lose(TenantId tenant, String key, Instant claimed) {
+    jdbc.sql(
+            "update idempotency_key set created_at = ? where tenant_id = ? and key = ? and status is null and created_at = ?")
+        .param(Rows.at(claimed.minus(LOST)))
+        .params(tenant.value(), key)
+        .param(Rows.at(claimed))
         .update();
   }
 

@@ -379,6 +379,32 @@ class TenantStoresIT {
   }
 
   @Test
+  void aKeyWhoseRequestWasLostIsClaimedAgainByTheSameRequestOnly() {
+    IdempotencyStore answers = new IdempotencyStore(jdbc);
+    Instant later = NOW.plusMillis(1);
+    database
+        .web()
+        .tenant(
+            tenant,
+            () -> {
+              answers.claim(tenant, "k", "/", bytes("1"), NOW);
+              answers.lose(tenant, "k", later);
+              assertThat(answers.claim(tenant, "k", "/", bytes("1"), later))
+                  .as("somebody else's claim")
+                  .isEqualTo(new Claim.InProgress());
+              answers.lose(tenant, "k", NOW);
+              assertThat(answers.claim(tenant, "k", "/", bytes("2"), later))
+                  .isEqualTo(new Claim.Mismatch());
+              assertThat(answers.claim(tenant, "k", "/", bytes("1"), later))
+                  .isEqualTo(new Claim.First());
+              answers.answer(tenant, "k", 202, "body");
+              answers.lose(tenant, "k", later);
+              assertThat(answers.claim(tenant, "k", "/", bytes("1"), later))
+                  .isEqualTo(new Claim.Done(202, "body"));
+            });
+  }
+
+  @Test
   void plansAreReadAndSet() {
     PlanQueries plans = new PlanQueries(jdbc);
     database

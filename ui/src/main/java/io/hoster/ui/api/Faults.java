@@ -16,6 +16,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Says what went wrong when nobody expected it. */
 @WebRole
@@ -41,13 +42,24 @@ public final class Faults {
     }
     if (isDatabaseAway(fault)) {
       log.warn("Database did not answer: {}", fault.getMessage());
-      return RetryLater.unavailable(SOON);
+      return isCommitLost(fault) ? RetryLater.unsure(SOON) : RetryLater.unavailable(SOON);
     }
     log.error("A request failed and nobody expected it", fault);
     return refusedByDatabase(fault)
         ? Problem.invalid("", "The database refuses a value in this request.")
         : new Problem(
             500, "internal", "This did not work and it is our fault. Try again, or tell support.");
+  }
+
+  /** Whether the database was asked to commit and was not heard of again. */
+  private static boolean isCommitLost(@Nullable Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TransactionSystemException lost
+          && lost.getApplicationException() == null) {
+        return true; // after a failed roll-back there would be one
+      }
+    }
+    return false;
   }
 
   /** Whether the query of the address is not UTF-8; Tomcat finds out when somebody reads it. */

@@ -17,22 +17,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Does a POST with an {@code Idempotency-Key} once in 24 hours: the same request again gets the
- * stored answer, another request with the key is 422, one while the first is at work is 409. Only
- * answers that did something are kept; they are sealed, since some hold a secret.
+ * Does a POST or DELETE with an {@code Idempotency-Key} once in 24 hours: the same request again
+ * gets the stored answer, another request with the key is 422, one while the first is at work is
+ * 409. Only answers that did something are kept; they are sealed, since some hold a secret. When
+ * nobody knows what came of a request, such as after a commit whose answer was lost, the same
+ * request may be made again at once.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
-  private static final String HEADER = "Idempotency-Key";
+  /** What a request is called by whoever may have to ask again. */
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final Set<String> METHODS = Set.of("POST", "DELETE");
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final int REFUSED = 300;
+  private static final int FAILED = 500;
 
   private final WebTransactions transactions;
   private final IdempotencyStore store;
@@ -61,7 +71,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String key = request.getHeader(HEADER);
-    if (key == null || !request.getMethod().equals("POST")) {
+    if (key == null || !METHODS.contains(request.getMethod())) {
       chain.doFilter(request, response);
       return;
     }
@@ -82,12 +92,35 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       ReadBody request, HttpServletResponse response, FilterChain chain, Actor actor, String key)
       throws ServletException, IOException {
     TenantId tenant = actor.tenant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
+    boolean settled = false;
+    try {
+      settled = once(request, response, chain, actor, key, now);
+    } finally {
+      if (!settled) {
+        transactions.tenant(tenant, () -> store.lose(tenant, key, now));
+      }
+    }
+  }
+
+  /** Whether it is known what came of it. */
+  private boolean once(
+      ReadBody request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Actor actor,
+      String key,
+      Instant now)
+      throws ServletException, IOException {
+    TenantId tenant = actor.tenant();
     byte[] hash = hash(request, actor);
     Claim claim =
         transactions.tenant(
-            tenant, () -> store.claim(tenant, key, request.getRequestURI(), hash, clock.instant()));
+            tenant, () -> store.claim(tenant, key, request.getRequestURI(), hash, now));
     switch (claim) {
-      case Claim.First first -> perform(request, response, chain, tenant, key);
+      case Claim.First first -> {
+        return perform(request, response, chain, tenant, key);
+      }
       case Claim.Done done -> replay(response, done, tenant, key);
       case Claim.Mismatch mismatch ->
           problems.write(
@@ -101,6 +134,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
               RetryLater.with(
                   SOON, 409, "in_progress", "The first request with this key is still at work."));
     }
+    return true;
   }
 
   private static byte[] hash(ReadBody request, Actor actor) {
@@ -115,7 +149,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 .formatHex(Tokens.hash(new String(request.body(), StandardCharsets.ISO_8859_1)))));
   }
 
-  private void perform(
+  private boolean perform(
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
@@ -123,21 +157,17 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       String key)
       throws ServletException, IOException {
     ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
-    boolean answered = false;
-    try {
-      chain.doFilter(request, kept);
-      answered = kept.getStatus() < 300;
-      if (answered) {
-        String body = new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8);
-        String sealed = Base64.getEncoder().encodeToString(box.seal(context(tenant, key), body));
-        transactions.tenant(tenant, () -> store.answer(tenant, key, kept.getStatus(), sealed));
-      }
-    } finally {
-      if (!answered) {
-        transactions.tenant(tenant, () -> store.release(tenant, key));
-      }
+    chain.doFilter(request, kept);
+    int status = kept.getStatus();
+    if (status < REFUSED) {
+      String body = new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8);
+      String sealed = Base64.getEncoder().encodeToString(box.seal(context(tenant, key), body));
+      transactions.tenant(tenant, () -> store.answer(tenant, key, status, sealed));
+    } else if (status < FAILED) {
+      transactions.tenant(tenant, () -> store.release(tenant, key));
     }
     kept.copyBodyToResponse();
+    return status < FAILED;
   }
 
   private void replay(HttpServletResponse response, Claim.Done done, TenantId tenant, String key)

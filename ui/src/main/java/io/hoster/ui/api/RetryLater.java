@@ -38,6 +38,18 @@ public final class RetryLater extends RuntimeException {
             + ".");
   }
 
+  /** It went away in the middle, and nobody knows whether the request was done: 503. */
+  public static Problem unsure(Duration wait) {
+    return with(
+        wait,
+        503,
+        "unavailable",
+        "Hoster lost its database while it wrote this down and cannot say whether it was done. Look before you try"
+            + " again in "
+            + words(wait)
+            + "; a request with an Idempotency-Key can be sent again as it is.");
+  }
+
   /** A problem that is gone after {@code wait}. */
   public static Problem with(Duration wait, int status, String code, String detail) {
     Problem problem = new Problem(status, code, detail);

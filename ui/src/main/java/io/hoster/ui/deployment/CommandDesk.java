@@ -47,10 +47,11 @@ class CommandDesk {
   /**
    * Accepts a command in the transaction of the caller.
    *
+   * @return false when the same request was accepted before: there is nothing more to do
    * @throws Problem 404 when there is no such deployment, 409 invalid_state with what to do
    */
-  void accept(Actor actor, DeploymentId id, CommandKind kind) {
-    accept(actor, id, kind, "");
+  boolean accept(Actor actor, DeploymentId id, CommandKind kind) {
+    return accept(actor, id, kind, "");
   }
 
   /**
@@ -58,16 +59,20 @@ class CommandDesk {
    *
    * @param reason what the actor says for it; may be empty
    */
-  void accept(Actor actor, DeploymentId id, CommandKind kind, String reason) {
+  boolean accept(Actor actor, DeploymentId id, CommandKind kind, String reason) {
+    CommandId command = idOf(actor, id.value());
+    Optional<Subject> found = intents.lock(actor.tenant(), id);
+    if (subjectOf(actor.tenant(), command).isPresent()) {
+      return false;
+    }
     requireNotSuspended(actor, kind);
-    Subject subject = intents.lock(actor.tenant(), id).orElseThrow(Problem::notFound);
+    Subject subject = found.orElseThrow(Problem::notFound);
     List<CommandKind> pending =
         commands.pendingOf(actor.tenant(), id).stream().map(Pending::kind).toList();
     Expected expected = Expected.after(subject.status(), intents.open(actor.tenant(), id), pending);
     if (Verdict.of(kind, expected.status(), expected.open()) instanceof Verdict.Refused refused) {
       throw Problem.conflict("invalid_state", whoWasFirst(actor, id) + refused.reason());
     }
-    CommandId command = CommandStore.freshId();
     write(actor, id, kind, command, reason);
     audit.record(
         actor,
@@ -76,6 +81,22 @@ class CommandDesk {
         id.value(),
         subject.status().word(),
         reason.isEmpty() ? null : reason);
+    return true;
+  }
+
+  /**
+   * The id of what {@code actor} asks. A request that has a name is the same command each time: an
+   * answer that was lost on its way, even that of the commit, costs nobody a second effect.
+   *
+   * @param subject what it is asked of; empty: something new
+   */
+  CommandId idOf(Actor actor, String subject) {
+    String key = actor.requestKey();
+    if (key == null) {
+      return CommandStore.freshId();
+    }
+    CommandId named = CommandStore.idOf(actor.tenant(), subject, key);
+    return commands.isForgotten(actor.tenant(), named) ? CommandStore.freshId() : named;
   }
 
   /** A suspended tenant reads and deletes; staff finish what waits. */

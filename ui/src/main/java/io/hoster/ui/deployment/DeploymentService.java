@@ -6,7 +6,6 @@ import io.hoster.store.catalog.TemplateQueries;
 import io.hoster.store.catalog.TemplateVersionRow;
 import io.hoster.store.deployment.DeploymentIntents;
 import io.hoster.store.deployment.PlanLimits;
-import io.hoster.store.operation.CommandStore;
 import io.hoster.ui.Problem;
 import io.hoster.ui.engine.CommandGateway;
 import io.hoster.ui.security.Actor;
@@ -73,13 +72,14 @@ public class DeploymentService {
   public DeploymentId deploy(Actor actor, DeployRequest request) {
     Access.requireWrite(actor);
     DeploymentNames.require(request.name());
-    CommandId command = request.command() == null ? CommandStore.freshId() : request.command();
-    DeploymentId id = transactions.tenant(actor.tenant(), () -> accept(actor, request, command));
+    DeploymentId id = transactions.tenant(actor.tenant(), () -> accept(actor, request));
     gateway.send(actor.tenant(), id);
     return id;
   }
 
-  private DeploymentId accept(Actor actor, DeployRequest request, CommandId command) {
+  private DeploymentId accept(Actor actor, DeployRequest request) {
+    CommandId given = request.command();
+    CommandId command = given == null ? desk.idOf(actor, "") : given;
     desk.requireNotSuspended(actor, CommandKind.PROVISION);
     limits.lock(actor.tenant());
     return desk.subjectOf(actor.tenant(), command)
@@ -192,8 +192,9 @@ public class DeploymentService {
         actor,
         id,
         () -> {
-          desk.accept(actor, id, CommandKind.REDEPLOY);
-          revisions.change(actor, id, request);
+          if (desk.accept(actor, id, CommandKind.REDEPLOY)) {
+            revisions.change(actor, id, request);
+          }
         });
   }
 
@@ -211,8 +212,9 @@ public class DeploymentService {
             desk.accept(actor, id, CommandKind.ROLL_BACK);
             return;
           }
-          desk.accept(actor, id, CommandKind.REDEPLOY);
-          revisions.goBack(actor, id);
+          if (desk.accept(actor, id, CommandKind.REDEPLOY)) {
+            revisions.goBack(actor, id);
+          }
         });
   }
 }

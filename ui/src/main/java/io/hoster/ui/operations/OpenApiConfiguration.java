@@ -21,8 +21,8 @@ class OpenApiConfiguration {
   private static final String DESCRIPTION =
       """
       Deploy, run and watch apps. Times are RFC 3339 in UTC, money is in minor units, sizes are in bytes. What takes \
-      longer than the request answers 202 with the resource and its status. A POST with an Idempotency-Key is done \
-      once in 24 hours. Errors are application/problem+json with a stable code.\
+      longer than the request answers 202 with the resource and its status. A POST or DELETE with an Idempotency-Key \
+      is done once in 24 hours. Errors are application/problem+json with a stable code.\
       """;
 
   @Bean

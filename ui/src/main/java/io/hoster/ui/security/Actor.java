@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner whether the user owns the tenant; else a member
  * @param scopes {@code read}, {@code write}; a session has both
  * @param requestId null outside a request
+ * @param requestKey the request's {@code Idempotency-Key}: the same again asks for the same; null:
+ *     none
  * @param address the client's, as the trusted edge saw it; null outside a request
  */
 public record Actor(
@@ -23,6 +25,7 @@ public record Actor(
     Set<StaffRole> staffRoles,
     Set<String> scopes,
     @Nullable String requestId,
+    @Nullable String requestKey,
     @Nullable String address) {
 
   /** What staff may see and do; an administrator is every other role too. */
@@ -55,6 +58,7 @@ public record Actor(
         staffRoles,
         scopes,
         requestId,
+        requestKey,
         address);
   }
 }

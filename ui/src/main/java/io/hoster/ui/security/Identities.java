@@ -88,6 +88,7 @@ public final class Identities {
                 .collect(Collectors.toUnmodifiableSet()),
             identity.scopes(),
             client.requestId(),
+            client.requestKey(),
             client.address());
     return new SignedIn(actor, identity.credential(), session);
   }

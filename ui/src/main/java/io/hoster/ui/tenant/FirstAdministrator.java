@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 final class FirstAdministrator implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-  private static final Client PLATFORM = new Client(null, null, null);
+  private static final Client PLATFORM = new Client(null, null, null, null);
 
   private final WebTransactions transactions;
   private final StaffStore staff;
