@@ -1,5 +1,8 @@
 package io.hoster.store;
 
+import io.hoster.store.secret.InstallationStore;
+import io.hoster.store.secret.MasterKey;
+import io.hoster.workflows.StartRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,13 +11,16 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings the schema up to date as the owner, in the background and for as long as it takes: a
- * PostgreSQL that is away at start makes the process wait, not die. Flyway's lock keeps two
- * instances apart.
+ * PostgreSQL that is away at start makes the process wait, not die; one that was begun with another
+ * master key is left as it is, which {@link Refused} tells. Flyway's lock keeps two instances
+ * apart.
  */
 @Component
 public final class Migration implements SmartLifecycle {
@@ -23,13 +29,20 @@ public final class Migration implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final DatabaseSettings settings;
+  private final MasterKey key;
+  private final ApplicationEventPublisher events;
   private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
   private volatile boolean done;
   private volatile @Nullable Thread thread;
 
-  Migration(DatabaseSettings settings) {
+  Migration(DatabaseSettings settings, MasterKey key, ApplicationEventPublisher events) {
     this.settings = settings;
+    this.key = key;
+    this.events = events;
   }
+
+  /** This process cannot work on this database, and nothing was changed in it. */
+  public record Refused(String sentence) {}
 
   /** Whether the schema is the one this version needs. */
   public boolean isDone() {
@@ -80,13 +93,16 @@ public final class Migration implements SmartLifecycle {
     String said = "";
     while (!done && !Thread.currentThread().isInterrupted()) {
       try {
-        migrate(settings.databaseUrl());
+        migrate();
         synchronized (waiting) {
           done = true;
         }
         log.info("Database is up to date");
         waiting.forEach(Migration::startUntilItWorks);
-      } catch (FlywayException e) {
+      } catch (StartRefusedException e) {
+        events.publishEvent(new Refused(String.valueOf(e.getMessage())));
+        return;
+      } catch (FlywayException | DataAccessException e) {
         String reason = String.valueOf(e.getMessage());
         if (!reason.equals(said)) {
           log.warn("Database is not ready, waiting for it: {}", reason);
@@ -103,6 +119,13 @@ public final class Migration implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void migrate() {
+    InstallationStore installation = new InstallationStore(settings.databaseUrl());
+    installation.require(key);
+    migrate(settings.databaseUrl());
+    installation.keep(key);
   }
 
   /** Migrates the database at {@code url}. */

@@ -57,6 +57,13 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(urlOf(name));
   }
 
+  /** The address of a database that nobody ever used. */
+  public static String empty() {
+    String name = "empty_" + NUMBER.incrementAndGet();
+    execute("create database " + name + " owner hoster");
+    return urlOf(name);
+  }
+
   private static String urlOf(String name) {
     return "jdbc:postgresql://127.0.0.1:"
         + SERVER.getPort()

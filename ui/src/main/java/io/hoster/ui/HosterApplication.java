@@ -1,5 +1,6 @@
 package io.hoster.ui;
 
+import io.hoster.store.secret.SecretConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -24,6 +25,8 @@ public class HosterApplication {
       System.setProperty(CARRIERS, Integer.toString(carriers));
       System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", Integer.toString(8 * carriers));
     }
-    SpringApplication.run(HosterApplication.class, Roles.arguments(System.getenv("HOSTER_ROLES")));
+    SpringApplication application = new SpringApplication(HosterApplication.class);
+    application.addInitializers(SecretConfiguration::require);
+    application.run(Roles.arguments(System.getenv("HOSTER_ROLES")));
   }
 }

@@ -1,5 +1,6 @@
 package io.hoster.store.secret;
 
+import io.hoster.workflows.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class MasterKey {
    * The key of the settings, else of the key file, which is made with mode 0600 where there is
    * none.
    *
-   * @throws IllegalStateException with one sentence when the key is missing in production or wrong
+   * @throws StartRefusedException when the key is missing in production or is none
    */
   public static MasterKey load(SecretSettings settings) {
     String given = settings.masterKey();
@@ -41,8 +42,8 @@ public final class MasterKey {
     try {
       if (!Files.exists(file)) {
         if ("production".equals(settings.env())) {
-          throw new IllegalStateException(
-              "HOSTER_MASTER_KEY is missing: set it to 64 hexadecimal digits, kept apart from the backups");
+          throw new StartRefusedException(
+              "HOSTER_MASTER_KEY is missing: set it to 64 hexadecimal digits, kept apart from the backups.");
         }
         make(file);
       }
@@ -68,15 +69,11 @@ public final class MasterKey {
   }
 
   private static MasterKey parse(String hex, String where) {
-    try {
-      byte[] key = HexFormat.of().parseHex(hex);
-      if (key.length == BYTES) {
-        return new MasterKey(key);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(where + " must hold 64 hexadecimal digits", e);
+    if (!hex.matches("[0-9a-fA-F]{%d}".formatted(2 * BYTES))) {
+      throw new StartRefusedException(
+          where + " must hold 64 hexadecimal digits: give it the key of this installation.");
     }
-    throw new IllegalStateException(where + " must hold 64 hexadecimal digits");
+    return new MasterKey(HexFormat.of().parseHex(hex));
   }
 
   /** What rows say which key wrapped them. */

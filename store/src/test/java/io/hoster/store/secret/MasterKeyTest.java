@@ -39,11 +39,12 @@ class MasterKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "secret-that-is-no-number", "00", "zz"})
+  @ValueSource(strings = {"abc", "secret-that-is-no-number", "00", "zz", "+f"})
   void aWrongKeyIsOneSentenceThatDoesNotRepeatIt(String given) {
     assertThatIllegalStateException()
         .isThrownBy(() -> load(given, null))
-        .withMessage("HOSTER_MASTER_KEY must hold 64 hexadecimal digits");
+        .withMessage(
+            "HOSTER_MASTER_KEY must hold 64 hexadecimal digits: give it the key of this installation.");
   }
 
   @Test
@@ -52,7 +53,7 @@ class MasterKeyTest {
     Files.writeString(file, "");
     assertThatIllegalStateException()
         .isThrownBy(() -> load(null, null))
-        .withMessage(file + " must hold 64 hexadecimal digits");
+        .withMessageStartingWith(file + " must hold 64 hexadecimal digits");
   }
 
   @Test
