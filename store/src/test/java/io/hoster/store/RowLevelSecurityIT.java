@@ -42,6 +42,27 @@ class RowLevelSecurityIT {
     }
   }
 
+  /** What a session was told for good counts no more in a transaction that says whose it is. */
+  @Test
+  void aConnectionThatSomebodyLeftOpenForAnotherTenantShowsNobodyElsesRows() {
+    for (int i = 0; i < 40; i++) {
+      database.web().tenant(ada, () -> leave("hoster.tenant", ada.value()));
+      assertThat(database.web().tenant(bob, this::members)).containsExactly(bob.value());
+      database.web().tenant(ada, () -> leave("hoster.scope", "system"));
+      assertThat(database.web().tenant(bob, this::members)).containsExactly(bob.value());
+    }
+    assertThat(database.worker().system(this::members)).hasSize(2);
+  }
+
+  private void leave(String setting, String value) {
+    database
+        .jdbc()
+        .sql("select set_config(?, ?, false)")
+        .params(setting, value)
+        .query(String.class)
+        .single();
+  }
+
   @Test
   void aStatementOutsideATransactionIsRefused() {
     assertThatThrownBy(this::members).rootCause().hasMessageContaining("WebTransactions");
