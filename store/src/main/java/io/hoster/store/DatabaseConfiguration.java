@@ -55,6 +55,11 @@ public class DatabaseConfiguration {
     return new WorkerTransactions(new TransactionTemplate(manager), jdbc);
   }
 
+  @Bean
+  TimeQueries timeQueries(WebTransactions transactions, JdbcClient jdbc) {
+    return new TimeQueries(transactions, jdbc);
+  }
+
   record Pools(DataSource routed) {}
 
   static DataSource routed(DataSource web, DataSource worker) {

@@ -1,5 +1,6 @@
 package io.hoster.activities.caddy;
 
+import io.hoster.activities.SteadyClock;
 import io.hoster.store.Change;
 import io.hoster.store.ChangeListener;
 import io.hoster.store.WorkerTransactions;
@@ -40,14 +41,15 @@ class EdgeConfiguration {
   EdgeKeeper edgeKeeper(
       CaddySettings settings, EdgeRoutes routes, ChangeListener changes, MeterRegistry meters) {
     EdgePages pages = EdgePages.read(settings.proxyConfig());
+    Clock clock = new SteadyClock();
     var keeper =
         new EdgeKeeper(
             routes,
             apps -> settings.state(apps, pages),
             new CaddyClient(settings.edgeAdminSocket(), ANSWER),
             EdgeKeeper.Pace.USUAL,
-            Clock.systemUTC());
-    EdgeMeters.of(keeper, meters, Clock.systemUTC());
+            clock);
+    EdgeMeters.of(keeper, meters, clock);
     changes.subscribeAtOnce(batch -> wakeFor(batch, keeper));
     return keeper;
   }

@@ -1,5 +1,6 @@
 package io.hoster.activities.deployment;
 
+import io.hoster.activities.SteadyClock;
 import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.edge.RouteStore;
@@ -23,7 +24,7 @@ final class Address {
   private final WorkerTransactions transactions;
   private final RouteStore routes;
   private final LeaseStore leases;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock = new SteadyClock();
 
   Address(WorkerTransactions transactions, RouteStore routes, LeaseStore leases) {
     this.transactions = transactions;

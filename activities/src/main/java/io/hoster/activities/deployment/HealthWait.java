@@ -1,5 +1,6 @@
 package io.hoster.activities.deployment;
 
+import io.hoster.activities.SteadyClock;
 import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.store.deployment.DeploymentStore.Facts;
@@ -25,7 +26,7 @@ final class HealthWait {
   /** A look more or less shall cost little beside what the wait takes anyway. */
   private static final int LOOKS_A_WAIT = 16;
 
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock = new SteadyClock();
 
   /** Before {@code service} starts: what it depends on has got as far as it asks. */
   void forDependencies(

@@ -20,6 +20,9 @@ public interface ContainerEngine {
   /** What the engine says of itself; it takes its time for this. */
   EngineInfo info();
 
+  /** What time it has: its lines, checks and readings are of its own clock. */
+  Instant time();
+
   /** How many CPUs the node has, when the engine answers. */
   int cpus();
 

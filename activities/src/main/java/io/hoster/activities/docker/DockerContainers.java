@@ -45,11 +45,11 @@ final class DockerContainers {
   private final HealthChecks checks;
   private volatile int cpus;
 
-  DockerContainers(DockerClients clients, Labels labels, SpecHash hashes) {
+  DockerContainers(DockerClients clients, Labels labels, SpecHash hashes, Clock clock) {
     this.clients = clients;
     this.labels = labels;
     this.hashes = hashes;
-    this.checks = new HealthChecks(clients.quick(), Clock.systemUTC());
+    this.checks = new HealthChecks(clients.quick(), clock);
   }
 
   ContainerFacts ensure(ContainerSpec spec) {

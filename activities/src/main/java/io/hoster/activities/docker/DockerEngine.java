@@ -3,6 +3,7 @@ package io.hoster.activities.docker;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import io.hoster.workflows.deployment.DeploymentId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DockerEngine implements ContainerEngine, AutoCloseable {
 
   private final DockerClients clients;
+  private final Clock clock;
   private final DockerContainers containers;
   private final DockerChecks checks;
   private final DockerNetworks networks;
@@ -26,7 +28,8 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   DockerEngine(DockerSettings settings, SpecKey key) {
     Labels labels = new Labels(settings.install());
     clients = DockerClients.of(settings.dockerHost());
-    containers = new DockerContainers(clients, labels, new SpecHash(key));
+    clock = new EngineClock(clients.quick());
+    containers = new DockerContainers(clients, labels, new SpecHash(key), clock);
     checks = new DockerChecks(clients);
     networks = new DockerNetworks(clients.quick(), labels);
     volumes = new DockerVolumes(clients.quick(), labels);
@@ -51,6 +54,11 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
               "2".equals(info.getCGroupVersion()) ? 2 : 1,
               String.valueOf(info.getDockerRootDir()));
         });
+  }
+
+  @Override
+  public Instant time() {
+    return DockerFailures.calling("asking the engine for its time", clock::instant);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.hoster.activities.log;
 import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.List;
 final class DeploymentLogs {
 
   private final ContainerEngine engine;
-  private final Clock clock = Clock.systemUTC();
 
   DeploymentLogs(ContainerEngine engine) {
     this.engine = engine;
@@ -26,7 +24,7 @@ final class DeploymentLogs {
    * @throws IOException when the reader has gone
    */
   void read(LogRequest request, LogSink sink) throws IOException {
-    Instant began = clock.instant(); // what starts from now on is new from its first line
+    Instant began = engine.time(); // what starts from now on is new from its first line
     List<ContainerFacts> containers =
         engine.containersOf(request.deployment()).stream()
             .filter(container -> request.wants(container.service()))

@@ -1,5 +1,6 @@
 package io.hoster.activities.log;
 
+import io.hoster.activities.SteadyClock;
 import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.activities.docker.ContainerEngine.LogLine;
@@ -32,7 +33,7 @@ final class LogFollow implements AutoCloseable {
   private final LogRequest request;
   private final LogPositions read;
   private final Instant began;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock = new SteadyClock();
   private final BlockingQueue<LogEntry> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
   private final Map<String, Thread> followed = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -49,7 +50,7 @@ final class LogFollow implements AutoCloseable {
 
   /** Passes lines on until the reader has gone. */
   void run(LogSink sink) throws IOException {
-    Instant look = began;
+    Instant look = clock.instant();
     while (!closed) {
       if (!clock.instant().isBefore(look)) {
         followNewContainers();

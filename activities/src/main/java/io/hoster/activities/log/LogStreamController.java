@@ -2,18 +2,20 @@ package io.hoster.activities.log;
 
 import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.EngineException;
+import io.hoster.store.TimeQueries;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.log.LogTicket;
 import io.hoster.workflows.log.LogTicketKey;
 import io.hoster.workflows.log.LogTickets;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,12 +40,20 @@ final class LogStreamController {
 
   private final ContainerEngines engines;
   private final LogTicketKey key;
-  private final Clock clock = Clock.systemUTC();
+  private final Supplier<Instant> time;
   private final LogStreams streams;
 
-  LogStreamController(ContainerEngines engines, LogTicketKey key, LogStreams streams) {
+  @Autowired
+  LogStreamController(
+      ContainerEngines engines, LogTicketKey key, TimeQueries times, LogStreams streams) {
+    this(engines, key, times::now, streams);
+  }
+
+  LogStreamController(
+      ContainerEngines engines, LogTicketKey key, Supplier<Instant> time, LogStreams streams) {
     this.engines = engines;
     this.key = key;
+    this.time = time;
     this.streams = streams;
   }
 
@@ -75,7 +85,7 @@ final class LogStreamController {
     if (header == null || !header.startsWith(SCHEME)) {
       return Optional.empty();
     }
-    return LogTickets.verify(key, header.substring(SCHEME.length()), clock.instant())
+    return LogTickets.verify(key, header.substring(SCHEME.length()), time.get())
         .map(LogTicket::deployment)
         .filter(deployment -> deployment.value().equals(deploymentId));
   }

@@ -164,7 +164,7 @@ final class Look {
     }
     before.clear();
     before.putAll(fresh);
-    records.add(taken, now.truncatedTo(ChronoUnit.SECONDS));
+    records.add(taken);
   }
 
   /** One container whose counters cannot be read does not make the node unreachable. */
@@ -206,7 +206,7 @@ final class Look {
   private void rollUpWhenDue() {
     Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
     if (!hour.equals(rolledUp)) {
-      records.rollUp(clock.instant());
+      records.rollUp();
       rolledUp = hour;
     }
   }

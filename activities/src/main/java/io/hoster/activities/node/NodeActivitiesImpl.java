@@ -57,7 +57,7 @@ final class NodeActivitiesImpl implements NodeActivities {
   public void watchNode(NodeId node) {
     ContainerEngine engine = engines.apply(node);
     try (Heartbeat heartbeat = Heartbeat.start();
-        StorageMeter _ = StorageMeter.start(node, engine, records, clock)) {
+        StorageMeter _ = StorageMeter.start(node, engine, records)) {
       DriftSweep sweep = new DriftSweep(node, prefix, engine, drift, clock);
       Look look = new Look(node, engine, records, sweep, clock);
       Instant end = clock.instant().plus(WATCH);

@@ -1,5 +1,6 @@
 package io.hoster.activities.node;
 
+import io.hoster.activities.SteadyClock;
 import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.DockerSettings;
 import io.hoster.store.WorkerTransactions;
@@ -9,7 +10,6 @@ import io.hoster.store.metering.SampleStore;
 import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
 import io.hoster.workflows.node.NodeActivities;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +46,6 @@ public class NodeConfiguration {
         new NodeRecords(transactions, nodes, health, routes, samples, storage),
         drift,
         "hoster-" + docker.install() + "-",
-        Clock.systemUTC());
+        new SteadyClock());
   }
 }

@@ -12,10 +12,15 @@ import io.hoster.workflows.deployment.DeploymentHealth;
 import io.hoster.workflows.metering.Counters;
 import io.hoster.workflows.metering.Stored;
 import io.hoster.workflows.node.NodeId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What a watch writes, each in a short transaction of its own. */
+/**
+ * What a watch writes, each in a short transaction of its own and with the database's time: workers
+ * whose clocks differ measure one after another.
+ */
 final class NodeRecords {
 
   private final WorkerTransactions transactions;
@@ -83,8 +88,9 @@ final class NodeRecords {
     transactions.system(() -> health.missed(running));
   }
 
-  void add(List<Sample> taken, Instant at) {
+  void add(List<Sample> taken) {
     transactions.system(() -> {
+      Instant at = samples.now().truncatedTo(ChronoUnit.SECONDS);
       for (Sample s : taken) {
         samples.add(
             s.running().tenant(), s.running().id(), s.service(), at, s.memoryBytes(), s.use());
@@ -92,16 +98,17 @@ final class NodeRecords {
     });
   }
 
-  List<Due> dueForStorage(NodeId node, Instant since, int limit) {
-    return transactions.system(() -> storage.due(node, since, limit));
+  /** Those that were not measured for {@code span}. */
+  List<Due> dueForStorage(NodeId node, Duration span, int limit) {
+    return transactions.system(() -> storage.due(node, samples.now().minus(span), limit));
   }
 
-  void stored(Due due, List<Stored> found, Instant at) {
-    transactions.system(() -> storage.put(due, found, at));
+  void stored(Due due, List<Stored> found) {
+    transactions.system(() -> storage.put(due, found, samples.now()));
   }
 
-  void rollUp(Instant now) {
-    transactions.system(() -> samples.rollUp(now));
-    transactions.system(() -> samples.forget(now));
+  void rollUp() {
+    transactions.system(() -> samples.rollUp(samples.now()));
+    transactions.system(() -> samples.forget(samples.now()));
   }
 }

@@ -7,9 +7,7 @@ import io.hoster.store.metering.StorageStore.Due;
 import io.hoster.workflows.metering.StorageType;
 import io.hoster.workflows.metering.Stored;
 import io.hoster.workflows.node.NodeId;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,19 +32,17 @@ final class StorageMeter implements AutoCloseable {
   private final NodeId node;
   private final ContainerEngine engine;
   private final NodeRecords records;
-  private final Clock clock;
   private final Thread thread;
 
-  private StorageMeter(NodeId node, ContainerEngine engine, NodeRecords records, Clock clock) {
+  private StorageMeter(NodeId node, ContainerEngine engine, NodeRecords records) {
     this.node = node;
     this.engine = engine;
     this.records = records;
-    this.clock = clock;
     this.thread = Thread.ofVirtual().name("storage-of-" + node).unstarted(this::run);
   }
 
-  static StorageMeter start(NodeId node, ContainerEngine engine, NodeRecords records, Clock clock) {
-    StorageMeter meter = new StorageMeter(node, engine, records, clock);
+  static StorageMeter start(NodeId node, ContainerEngine engine, NodeRecords records) {
+    StorageMeter meter = new StorageMeter(node, engine, records);
     meter.thread.start();
     return meter;
   }
@@ -77,9 +73,8 @@ final class StorageMeter implements AutoCloseable {
   }
 
   private void measureWhatIsDue() {
-    Instant now = clock.instant();
-    for (Due due : records.dueForStorage(node, now.minus(EVERY), AT_ONCE)) {
-      records.stored(due, measure(engine.places(due.id())), clock.instant());
+    for (Due due : records.dueForStorage(node, EVERY, AT_ONCE)) {
+      records.stored(due, measure(engine.places(due.id())));
     }
   }
 

@@ -32,7 +32,7 @@ class LogStreamIT {
   private final DeploymentLogs logs = new DeploymentLogs(engine);
   private final LogStreams streams = new LogStreams();
   private final LogStreamController controller =
-      new LogStreamController(test.engines(), KEY, streams);
+      new LogStreamController(test.engines(), KEY, Instant::now, streams);
 
   @BeforeEach
   void open() {
@@ -165,7 +165,7 @@ class LogStreamIT {
     String ticket = LogTickets.issue(KEY, new TenantId("ten_test"), id, Instant.now());
     MockHttpServletResponse response = new MockHttpServletResponse();
     try (var away = test.engines("unix:///nowhere/docker.sock")) {
-      new LogStreamController(away, KEY, streams)
+      new LogStreamController(away, KEY, Instant::now, streams)
           .stream(id.value(), null, 1, null, true, "Ticket " + ticket, response);
     }
     assertThat(response.getStatus()).isEqualTo(503);

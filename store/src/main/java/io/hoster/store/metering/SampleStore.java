@@ -5,6 +5,7 @@ import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.metering.Counters;
 import io.hoster.workflows.tenant.TenantId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,11 @@ public class SampleStore {
 
   public SampleStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** What time the database has, by which everything here is written. */
+  public Instant now() {
+    return jdbc.sql("select now()").query(OffsetDateTime.class).single().toInstant();
   }
 
   /** Adds a sample; network bytes are those since the sample before. */

@@ -1,5 +1,6 @@
 package io.hoster.ui.deployment;
 
+import io.hoster.store.TimeQueries;
 import io.hoster.store.WebTransactions;
 import io.hoster.store.node.WorkerQueries;
 import io.hoster.ui.security.WebRole;
@@ -15,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,17 +41,18 @@ class WorkerLogs {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final Supplier<List<String>> workers;
   private final LogTicketKey key;
-  private final Clock clock;
+  private final Supplier<Instant> time;
 
   @Autowired
-  WorkerLogs(WebTransactions transactions, WorkerQueries workers, LogTicketKey key, Clock clock) {
-    this(() -> transactions.system(workers::logAddresses), key, clock);
+  WorkerLogs(
+      WebTransactions transactions, WorkerQueries workers, LogTicketKey key, TimeQueries times) {
+    this(() -> transactions.system(workers::logAddresses), key, times::now);
   }
 
-  WorkerLogs(Supplier<List<String>> workers, LogTicketKey key, Clock clock) {
+  WorkerLogs(Supplier<List<String>> workers, LogTicketKey key, Supplier<Instant> time) {
     this.workers = workers;
     this.key = key;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -81,7 +82,7 @@ class WorkerLogs {
    */
   InputStream open(TenantId tenant, DeploymentId deployment, Wanted wanted) throws IOException {
     IOException last = new IOException("no worker is there");
-    for (String worker : workers()) {
+    for (String worker : asked(workers)) {
       try {
         return open(URI.create(worker), tenant, deployment, wanted);
       } catch (IOException e) {
@@ -91,9 +92,9 @@ class WorkerLogs {
     throw last;
   }
 
-  private List<String> workers() throws IOException {
+  private static <T> T asked(Supplier<T> database) throws IOException {
     try {
-      return workers.get();
+      return database.get();
     } catch (DataAccessException | TransactionException e) {
       throw new IOException("where workers are cannot be read", e);
     }
@@ -101,7 +102,7 @@ class WorkerLogs {
 
   private InputStream open(URI worker, TenantId tenant, DeploymentId deployment, Wanted wanted)
       throws IOException {
-    String ticket = LogTickets.issue(key, tenant, deployment, clock.instant());
+    String ticket = LogTickets.issue(key, tenant, deployment, asked(time));
     HttpRequest request =
         HttpRequest.newBuilder(worker.resolve("/internal/logs/" + deployment + wanted.query()))
             .header("Authorization", "Ticket " + ticket)

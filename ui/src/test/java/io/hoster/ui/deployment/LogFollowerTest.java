@@ -6,7 +6,7 @@ import io.hoster.ui.rest.FakeWorker;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.log.LogTicketKey;
 import io.hoster.workflows.tenant.TenantId;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ class LogFollowerTest {
       new WorkerLogs(
           () -> List.of("http://127.0.0.1:1", "http://127.0.0.1:" + worker.port()),
           new LogTicketKey(new byte[32]),
-          Clock.systemUTC());
+          Instant::now);
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   @AfterEach
