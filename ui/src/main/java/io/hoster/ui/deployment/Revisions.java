@@ -17,6 +17,7 @@ import io.hoster.workflows.catalog.VariableValues;
 import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.catalog.compose.ComposeCompiler;
 import io.hoster.workflows.deployment.DeploymentId;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.SortedMap;
@@ -141,7 +142,7 @@ class Revisions {
             "/environment/" + name,
             "A variable's name has letters, digits and underscores, and starts with no digit.");
       }
-      if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+      if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST || value.indexOf('\0') >= 0) {
         throw Problem.invalid(
             "/environment/" + name, "A value has at most 32 KB and no NUL character.");
       }
