@@ -11,8 +11,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -113,6 +115,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveSimpleNameEndingWith("Runs");
+
+  /** A worker registers what is listed there, and of all that a history is saved. */
+  @ArchTest
+  static final ArchRule everyWorkflowIsListed =
+      ArchRuleDefinition.classes()
+          .that()
+          .haveSimpleNameEndingWith("WorkflowImpl")
+          .should(
+              ArchCondition.from(
+                  describe(
+                      "be one of HosterWorkflows",
+                      type ->
+                          Arrays.stream(HosterWorkflows.types()).anyMatch(type::isEquivalentTo))));
 
   @ArchTest
   static final ArchRule hasNoChance = noClasses().that(PURE).should().dependOnClassesThat(CHANCE);

@@ -9,12 +9,20 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A history that runs of a released version may have.
@@ -27,21 +35,66 @@ public record SavedHistory(String file) {
   private static final WorkerOptions PATIENT =
       WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(60_000).build();
 
+  /** All there are. */
+  static List<SavedHistory> all() {
+    try {
+      Path folder =
+          Path.of(Objects.requireNonNull(SavedHistory.class.getResource("/histories")).toURI());
+      try (Stream<Path> files = Files.walk(folder)) {
+        return files
+            .filter(Files::isRegularFile)
+            .map(file -> new SavedHistory(folder.relativize(file).toString()))
+            .sorted(Comparator.comparing(SavedHistory::file))
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public String read() {
-    try (InputStream in = SavedHistory.class.getResourceAsStream("/histories/" + file)) {
-      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream in = open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Lets {@code workflow} go through it again. */
-  public void replay(Class<?> workflow) throws Exception {
-    replay(read(), workflow);
+  private InputStream open() throws IOException {
+    InputStream in =
+        Objects.requireNonNull(SavedHistory.class.getResourceAsStream("/histories/" + file), file);
+    return isPacked() ? new GZIPInputStream(in) : in;
   }
 
-  /** Lets {@code workflow} go through {@code history} again. */
-  public static void replay(String history, Class<?> workflow) throws Exception {
+  /** Those of runs that lived long are. */
+  private boolean isPacked() {
+    return file.endsWith(".gz");
+  }
+
+  /** What happened, event by event. */
+  public WorkflowExecutionHistory events() {
+    return WorkflowExecutionHistory.fromJson(read());
+  }
+
+  /** Which workflow's it is. */
+  String workflow() {
+    return events()
+        .getEvents()
+        .getFirst()
+        .getWorkflowExecutionStartedEventAttributes()
+        .getWorkflowType()
+        .getName();
+  }
+
+  /** Lets {@code workflows} go through it again. */
+  public void replay(Class<?>... workflows) throws Exception {
+    replay(read(), workflows);
+  }
+
+  /** Lets {@code workflows} go through {@code history} again. */
+  public static void replay(String history, Class<?>... workflows) throws Exception {
     try (TestWorkflowEnvironment environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -49,7 +102,7 @@ public record SavedHistory(String file) {
                     WorkflowClientOptions.newBuilder().setDataConverter(Payloads.plain()).build())
                 .build())) {
       Worker worker = environment.newWorker("replay", PATIENT);
-      worker.registerWorkflowImplementationTypes(workflow);
+      worker.registerWorkflowImplementationTypes(workflows);
       WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(history), worker);
     }
   }
@@ -59,7 +112,16 @@ public record SavedHistory(String file) {
     Path path = folder.resolve(file);
     if (!Files.exists(path)) {
       Files.createDirectories(path.getParent());
-      Files.writeString(path, recorded.get() + "\n");
+      try (OutputStream out = Files.newOutputStream(path);
+          OutputStream packed = isPacked() ? new GZIPOutputStream(out) : out) {
+        String compact = JsonMapper.shared().readTree(recorded.get()).toString();
+        packed.write((compact + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
+  }
+
+  @Override
+  public String toString() {
+    return file;
   }
 }

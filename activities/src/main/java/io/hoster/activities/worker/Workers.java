@@ -1,14 +1,12 @@
 package io.hoster.activities.worker;
 
 import io.hoster.store.Migration;
+import io.hoster.workflows.HosterWorkflows;
 import io.hoster.workflows.TaskQueues;
 import io.hoster.workflows.deployment.DeploymentRecordActivities;
 import io.hoster.workflows.deployment.DeploymentStepActivities;
-import io.hoster.workflows.deployment.DeploymentWorkflowImpl;
 import io.hoster.workflows.node.NodeActivities;
-import io.hoster.workflows.node.NodeWorkflowImpl;
 import io.hoster.workflows.tenant.SuspensionActivities;
-import io.hoster.workflows.tenant.SuspensionWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -103,8 +101,7 @@ final class Workers implements SmartLifecycle {
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker control = fresh.newWorker(TaskQueues.CONTROL, options(200));
-    control.registerWorkflowImplementationTypes(
-        DeploymentWorkflowImpl.class, NodeWorkflowImpl.class, SuspensionWorkflowImpl.class);
+    control.registerWorkflowImplementationTypes(HosterWorkflows.types());
     control.registerActivitiesImplementations(records, steps, nodes, suspensions);
     fresh
         .newWorker(TaskQueues.NODE_OPS, options(NODE_OPERATIONS))

@@ -136,6 +136,39 @@ final class DeploymentRig implements AutoCloseable {
     return environment.getWorkflowClient().fetchHistory(DeploymentWorkflow.idOf(DEPLOYMENT));
   }
 
+  /** The first run's, once nothing more happens by itself. */
+  WorkflowExecutionHistory restingHistory() {
+    for (int i = 0; i < TRIES; i++) {
+      if (isAtRest(history())) {
+        return firstRun();
+      }
+      pass(Duration.ofSeconds(1));
+    }
+    throw new IllegalStateException("it does not come to rest");
+  }
+
+  /** Whatever was begun has ended. */
+  private static boolean isAtRest(WorkflowExecutionHistory history) {
+    return history.getEvents().stream()
+            .map(event -> event.getEventType().name())
+            .mapToInt(name ->
+                name.endsWith("_TASK_SCHEDULED")
+                    ? 1
+                    : name.matches(".*_TASK_(COMPLETED|FAILED|TIMED_OUT|CANCELED)") ? -1 : 0)
+            .sum()
+        == 0;
+  }
+
+  private WorkflowExecutionHistory firstRun() {
+    String first =
+        history()
+            .getEvents()
+            .getFirst()
+            .getWorkflowExecutionStartedEventAttributes()
+            .getFirstExecutionRunId();
+    return environment.getWorkflowClient().fetchHistory(DeploymentWorkflow.idOf(DEPLOYMENT), first);
+  }
+
   String runId() {
     return stub().describe().getExecution().getRunId();
   }

@@ -41,7 +41,11 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
     CONTAINERS,
     PUBLISH,
     CLEAR,
-    UNDO
+    UNDO;
+
+    static Place of(Step.Phase phase) {
+      return valueOf(phase.name());
+    }
   }
 
   private static final long PATIENCE_MILLIS = 60_000;
@@ -71,12 +75,29 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
     behaviours.computeIfAbsent(place, p -> new ArrayDeque<>()).add(behaviour);
   }
 
+  /** Without a trace: saved histories shall be short. */
   static Behaviour fails(FailureType type) {
     return () -> {
-      throw type.isRetried()
-          ? ApplicationFailure.newFailure("It failed.", type.name())
-          : ApplicationFailure.newNonRetryableFailure("It failed.", type.name());
+      ApplicationFailure failure =
+          type.isRetried()
+              ? ApplicationFailure.newFailure("It failed.", type.name())
+              : ApplicationFailure.newNonRetryableFailure("It failed.", type.name());
+      failure.setStackTrace(new StackTraceElement[0]);
+      throw failure;
     };
+  }
+
+  /** Fails there; the steps before it are done. */
+  Behaviour failsAt(Step step, FailureType type) {
+    return () -> {
+      doneBefore(step);
+      fails(type).act();
+    };
+  }
+
+  private synchronized void doneBefore(Step step) {
+    List<Step> left = open.steps().subList(open.steps().indexOf(step), open.steps().size());
+    open = withLeft(left);
   }
 
   /** An operation that was under way when the engine lost everything. */
@@ -305,11 +326,14 @@ final class RowsInMemory implements DeploymentRecordActivities, DeploymentStepAc
     if (left.isEmpty()) {
       end(kind);
     } else {
-      open =
-          new OperationRef(
-              open.id(), kind, open.tenant(), open.deployment(), generation, left, open.total());
+      open = withLeft(left);
     }
     notifyAll();
+  }
+
+  private OperationRef withLeft(List<Step> left) {
+    return new OperationRef(
+        open.id(), open.kind(), open.tenant(), open.deployment(), generation, left, open.total());
   }
 
   private void end(OperationKind kind) {

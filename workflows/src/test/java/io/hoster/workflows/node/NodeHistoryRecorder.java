@@ -1,7 +1,7 @@
 package io.hoster.workflows.node;
 
+import io.hoster.workflows.FailureType;
 import io.hoster.workflows.Payloads;
-import io.hoster.workflows.SavedHistory;
 import io.hoster.workflows.TaskQueues;
 import io.hoster.workflows.node.NodeWorkflow.NodeInput;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -9,35 +9,62 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Writes the history of one run of a node's workflow; started by hand, never writes over one. */
+/** Writes the history of each {@link NodeLife}; started by hand, never writes over one. */
 final class NodeHistoryRecorder {
 
-  static final SavedHistory HISTORY = new SavedHistory("node/watch-v1.json");
   private static final NodeId LOCAL = new NodeId("nod_local");
 
   private NodeHistoryRecorder() {}
 
-  /** Watches once, then for as long as the test environment lives. */
+  /** Fails and watches as a life wants it, then watches for as long as the environment lives. */
   private static final class Watched implements NodeActivities {
 
-    private final CountDownLatch again = new CountDownLatch(2);
+    private final CountDownLatch last = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private int registrationsToFail;
+    private int watchesToFail;
+    private int watches;
+
+    Watched(NodeLife life) {
+      registrationsToFail = life.failedRegistrations;
+      watchesToFail = life.failedWatches;
+      watches = life.watches;
+    }
 
     @Override
-    public void registerLocalNode(NodeId node) {}
+    public synchronized void registerLocalNode(NodeId node) {
+      if (registrationsToFail-- > 0) {
+        throw away();
+      }
+    }
 
     @Override
     public void watchNode(NodeId node) {
-      again.countDown();
-      if (again.getCount() == 0) {
+      if (isLast()) {
+        last.countDown();
         await(end);
       }
+    }
+
+    private synchronized boolean isLast() {
+      if (watchesToFail-- > 0) {
+        throw away();
+      }
+      return watches-- == 0;
+    }
+
+    private static ApplicationFailure away() {
+      ApplicationFailure failure =
+          ApplicationFailure.newFailure("It is away.", FailureType.STORE_UNAVAILABLE.name());
+      failure.setStackTrace(new StackTraceElement[0]);
+      return failure;
     }
 
     private static void await(CountDownLatch latch) {
@@ -50,11 +77,13 @@ final class NodeHistoryRecorder {
   }
 
   public static void main(String[] arguments) throws IOException {
-    HISTORY.save(Path.of(arguments[0]), NodeHistoryRecorder::record);
+    for (NodeLife life : NodeLife.values()) {
+      life.history().save(Path.of(arguments[0]), () -> record(life));
+    }
   }
 
-  private static String record() {
-    Watched watched = new Watched();
+  private static String record(NodeLife life) {
+    Watched watched = new Watched(life);
     try (TestWorkflowEnvironment environment =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -79,8 +108,8 @@ final class NodeHistoryRecorder {
                   .setWorkflowId(NodeWorkflow.idOf(LOCAL))
                   .build());
       WorkflowExecution first = WorkflowClient.start(workflow::run, new NodeInput(LOCAL));
-      Watched.await(watched.again);
-      String history = client.fetchHistory(first.getWorkflowId(), first.getRunId()).toJson(true);
+      Watched.await(watched.last);
+      String history = client.fetchHistory(first.getWorkflowId(), first.getRunId()).toJson(false);
       watched.end.countDown();
       return history;
     }

@@ -1,25 +1,23 @@
 package io.hoster.workflows.tenant;
 
-import io.hoster.workflows.SavedHistory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Writes the history of one suspension; started by hand, never writes over one. */
+/** Writes the history of each {@link SuspensionLife}; started by hand, never writes over one. */
 final class SuspensionHistoryRecorder {
-
-  static final SavedHistory HISTORY = new SavedHistory("tenant/suspension-v1.json");
 
   private SuspensionHistoryRecorder() {}
 
   public static void main(String[] arguments) throws IOException {
-    HISTORY.save(Path.of(arguments[0]), SuspensionHistoryRecorder::record);
+    for (SuspensionLife life : SuspensionLife.values()) {
+      life.history().save(Path.of(arguments[0]), () -> record(life));
+    }
   }
 
-  private static String record() {
-    try (SuspensionRig rig = new SuspensionRig(new SuspensionRows(250, List.of(250, 150, 50, 0)))) {
+  private static String record(SuspensionLife life) {
+    try (SuspensionRig rig = new SuspensionRig(life.rows())) {
       rig.run();
-      return rig.history().toJson(true);
+      return rig.firstRun().toJson(false);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.hoster.workflows.Payloads;
 import io.hoster.workflows.TaskQueues;
 import io.hoster.workflows.tenant.SuspensionWorkflow.SuspensionInput;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -55,8 +56,16 @@ final class SuspensionRig implements AutoCloseable {
     return Duration.ofMillis(environment.currentTimeMillis() - begun);
   }
 
-  WorkflowExecutionHistory history() {
-    return environment.getWorkflowClient().fetchHistory(SuspensionWorkflow.idOf(TENANT));
+  WorkflowExecutionHistory firstRun() {
+    WorkflowClient client = environment.getWorkflowClient();
+    String id = SuspensionWorkflow.idOf(TENANT);
+    WorkflowExecutionHistory last = client.fetchHistory(id);
+    return client.fetchHistory(
+        id,
+        last.getEvents()
+            .getFirst()
+            .getWorkflowExecutionStartedEventAttributes()
+            .getFirstExecutionRunId());
   }
 
   @Override
