@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,11 +131,16 @@ public final class Migration implements SmartLifecycle {
 
   /** Migrates the database at {@code url}. */
   static void migrate(String url) {
-    Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    flyway(url).load().migrate();
+  }
+
+  /**
+   * Each migration is one transaction, under a lock that keeps other instances waiting. What was
+   * applied is compared with the files; what a later version applied is left alone, so that the
+   * version before still runs.
+   */
+  static FluentConfiguration flyway(String url) {
+    return Flyway.configure().dataSource(url, null, null).locations("classpath:db/migration");
   }
 
   @Override

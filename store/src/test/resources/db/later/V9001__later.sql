@@ -1,0 +1,1 @@
+alter table tenant add column made_later text;
