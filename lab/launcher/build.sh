@@ -1,13 +1,16 @@
 # Builds the product when its sources changed.
 # shellcheck shell=bash
 
+maven() { maven_in "$REPO" "$@"; }
+
 # With no setting of this installation: tests shall see the same as when Maven is called by hand.
-maven() {
+maven_in() {
   (
     for setting in "${!HOSTER_@}"; do
       [[ $setting == HOSTER_TEST_* ]] || export -n "${setting?}"
     done
-    cd "$REPO" || exit
+    cd "$1" || exit
+    shift
     MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -B -Dstyle.color=never "$@" 9>&-
   )
 }

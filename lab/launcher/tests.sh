@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 command_test() {
-  local maven_failed=0
+  local maven_failed=0 stages=(engines docker browser lab-jar images:lab-jar+docker)
   prepare_home
   # Nothing of a test run outlives it; an engine for containers only if this run had to start it.
   DOCKERD_BEFORE=$(pid_of dockerd || true)
@@ -13,8 +13,10 @@ command_test() {
   if [[ ${1:-} == compose || ${1:-} == ComposeIT ]]; then
     run_stages docker build
   elif [[ ${1:-} != unit && ${1:-} != *Test ]]; then
-    run_stages engines docker browser lab-jar images:lab-jar+docker
+    ! tests_upgrade "${1:-}" || stages+=(previous)
+    run_stages "${stages[@]}"
     tests_tools
+    ! tests_upgrade "${1:-}" || previous_tool
   fi
   find "$REPO" -path '*/target/*-reports/TEST-*.xml' -delete
   maven -fae -Dmaven.test.failure.ignore=true "${TEST_GOALS[@]}" || maven_failed=1
@@ -81,6 +83,10 @@ browser_up() {
   command -v chromium >/dev/null || install_packages chromium fonts-dejavu fonts-liberation
   note "$(command -v chromium)"
 }
+
+# Whether UpgradeIT is among what runs.
+# shellcheck disable=SC2053 # the name may be a pattern
+tests_upgrade() { [[ -z $1 || UpgradeIT == ${1%%#*} ]]; }
 
 tests_tools() {
   HOSTER_TEST_TEMPORAL=$(engine temporal)

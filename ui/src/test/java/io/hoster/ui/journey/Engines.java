@@ -83,7 +83,7 @@ final class Engines {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** The packaged application where there is one, else the classes of this JVM. */
+  /** The application: that of this commit, or of the one before. */
   static Program app(Place place, String databaseUrl, String docker, Part part) {
     List<String> command = new ArrayList<>();
     command.add(java());
@@ -95,19 +95,24 @@ final class Engines {
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
-    Path jar = Path.of("target", "hoster-ui-0.1.0.jar");
-    if (Files.exists(jar)) {
-      command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-    } else {
-      String classes = System.getProperty("java.class.path");
-      command.addAll(List.of("-cp", absolute(classes), "io.hoster.ui.HosterApplication"));
-    }
+    command.addAll(part.equals(Part.BEFORE) ? List.of("-jar", Tool.PREVIOUS.path()) : artefact());
     int port = place.internalPorts().get(part.number());
     Map<String, String> settings = settings(place, databaseUrl);
     settings.put("HOSTER_ROLES", part.roles());
     settings.put("HOSTER_INTERNAL_PORT", Integer.toString(port));
     settings.put("HOSTER_DOCKER_HOST", docker);
     return new Program(part.title(), place.logs(), command, settings, new Ready(port));
+  }
+
+  /** The packaged application where there is one, else the classes of this JVM. */
+  private static List<String> artefact() {
+    Path jar = Path.of("target", "hoster-ui-0.1.0.jar");
+    return Files.exists(jar)
+        ? List.of("-jar", jar.toAbsolutePath().toString())
+        : List.of(
+            "-cp",
+            absolute(System.getProperty("java.class.path")),
+            "io.hoster.ui.HosterApplication");
   }
 
   /**
@@ -118,6 +123,10 @@ final class Engines {
   record Part(String title, String roles, int number) {
 
     static final Part ALL = new Part("app", "web,worker,edge", 0);
+
+    /** The same of the commit before. */
+    static final Part BEFORE = new Part("app-before", "web,worker,edge", 0);
+
     static final Part WEB = new Part("web", "web", 0);
     static final Part WORKER = new Part("worker", "worker", 1);
     static final Part EDGE = new Part("edge", "edge", 2);

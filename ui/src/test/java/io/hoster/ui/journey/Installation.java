@@ -21,7 +21,8 @@ final class Installation implements AutoCloseable {
   private final Program temporal;
   private final Program caddy;
   private final Program lab;
-  private final List<Program> apps;
+  private final String docker;
+  private volatile List<Program> apps;
   private final Program secondWorker;
   private final @Nullable OwnEngine engine;
   private final @Nullable CutSocket cut;
@@ -43,13 +44,13 @@ final class Installation implements AutoCloseable {
     String real = engine == null ? World.engine() : engine.address();
     world = new World(place.install(), real);
     cut = behindCutSocket ? CutSocket.before(socket(real), place.home().resolve("cut.sock")) : null;
-    String docker = cut == null ? real : cut.address();
+    docker = cut == null ? real : cut.address();
     postgres = new Postgres(place);
     temporal = Engines.temporal(place);
     caddy = Engines.caddy(place);
     lab = Engines.lab(place);
-    apps = parts.stream().map(part -> Engines.app(place, postgres.url(), docker, part)).toList();
-    secondWorker = Engines.app(place, postgres.url(), docker, Part.SECOND_WORKER);
+    apps = parts.stream().map(this::app).toList();
+    secondWorker = app(Part.SECOND_WORKER);
     rows = new Rows(postgres.asSuperuser());
     histories = new Histories(place);
     invariants = new Invariants(this, new AllRows(postgres.asSuperuser()), histories);
@@ -60,6 +61,11 @@ final class Installation implements AutoCloseable {
     return started(new Installation(false, List.of(Part.ALL)));
   }
 
+  /** With the application of the commit before. */
+  static Installation startBefore() {
+    return started(new Installation(false, List.of(Part.BEFORE)));
+  }
+
   /** As several machines would run it: a process for each role. */
   static Installation startSplit() {
     return started(new Installation(false, List.of(Part.EDGE, Part.WEB, Part.WORKER)));
@@ -68,6 +74,10 @@ final class Installation implements AutoCloseable {
   /** Behind a socket that can lose Docker's answers. */
   static Installation startBehindCutSocket() {
     return started(new Installation(false, true, List.of(Part.ALL)));
+  }
+
+  private Program app(Part part) {
+    return Engines.app(place, postgres.url(), docker, part);
   }
 
   private static Path socket(String address) {
@@ -99,6 +109,17 @@ final class Installation implements AutoCloseable {
   /** SIGKILL to the application. */
   void killApp() {
     apps.forEach(Program::kill);
+  }
+
+  /** SIGTERM to the application; returns when it is gone. */
+  void stopApp() {
+    apps.forEach(Program::stop);
+  }
+
+  /** Starts {@code part} in the place of what was stopped; returns when it is ready. */
+  void startInstead(Part part) {
+    apps = List.of(app(part));
+    startApp();
   }
 
   /** Starts the application again; returns when it is ready. */
@@ -161,6 +182,15 @@ final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Forgets the engine's runs, as one does after going back. */
+  void forgetRuns() {
+    stopApp();
+    killTemporal();
+    deleteTemporalDatabase();
+    startTemporal();
+    startApp();
   }
 
   void killCaddy() {

@@ -5,7 +5,8 @@ enum Tool {
   TEMPORAL("HOSTER_TEST_TEMPORAL", "Temporal's CLI"),
   CADDY("HOSTER_TEST_CADDY", "Caddy"),
   CHROMIUM("HOSTER_TEST_CHROMIUM", "Chromium"),
-  LAB("HOSTER_TEST_LAB", "The lab's jar");
+  LAB("HOSTER_TEST_LAB", "The lab's jar"),
+  PREVIOUS("HOSTER_TEST_PREVIOUS", "The application's jar of the commit before");
 
   private final String variable;
   private final String title;
