@@ -11,20 +11,35 @@ import io.hoster.workflows.deployment.ServicePlan.Dependency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Waits until containers do what they should: run, and be healthy where they say how to ask. */
+/**
+ * Waits until containers do what they should: run, and be healthy where they say how to ask. One
+ * that ended is a failed try, also while its engine starts it again and again.
+ */
 @Component
 final class HealthWait {
 
   /** One try of a wait; then the step's next attempt goes on waiting, counted. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /**
+   * What nobody can ask how it is has to run this long: its engine starts what ends at once again
+   * and again, so that it runs at some moment of every second.
+   */
+  private static final int STAYS_MILLIS = 2_000;
+
   private static final int SHORTEST_LOOK_MILLIS = 10;
   private static final int LONGEST_LOOK_MILLIS = 250;
 
   /** A look more or less shall cost little beside what the wait takes anyway. */
   private static final int LOOKS_A_WAIT = 16;
+
+  private static final Set<String> ENDED = Set.of("exited", "dead", "restarting");
 
   private final Clock clock = new SteadyClock();
 
@@ -42,16 +57,35 @@ final class HealthWait {
 
   /** All services of the plan run, and are healthy where they have a check. */
   void forAll(StepContext context, Containers containers, Facts facts, DeploymentPlan plan) {
+    List<ContainerFacts> unchecked = new ArrayList<>();
     for (ServicePlan service : plan.services()) {
       if (plan.runsOnce(service.name())) {
         untilCompleted(context, containers, facts, service.name());
       } else {
-        until(context, containers, facts, service.name(), service.healthcheck() != null);
+        boolean checked = service.healthcheck() != null;
+        ContainerFacts found = until(context, containers, facts, service.name(), checked);
+        if (found.health().equals("none")) {
+          unchecked.add(found);
+        }
       }
+    }
+    if (!unchecked.isEmpty()) {
+      context.pause(STAYS_MILLIS);
+      unchecked.forEach(seen -> requireThatItStayed(context, containers, facts, seen));
     }
   }
 
-  private void until(
+  private static void requireThatItStayed(
+      StepContext context, Containers containers, Facts facts, ContainerFacts seen) {
+    String service = seen.service();
+    ContainerFacts found = find(containers.engine(context), seen.name(), service);
+    if (!found.state().equals("running") || !Objects.equals(found.startedAt(), seen.startedAt())) {
+      saw(context, facts, service, found.state(), "unhealthy");
+      throw exited(service, found);
+    }
+  }
+
+  private ContainerFacts until(
       StepContext context, Containers containers, Facts facts, String service, boolean healthy) {
     Look look = new Look();
     ContainerEngine engine = containers.engine(context);
@@ -61,10 +95,10 @@ final class HealthWait {
       ContainerFacts found = find(engine, name, service);
       if (found.state().equals("running") && (!healthy || isHealthy(found, checks, context))) {
         saw(context, facts, service, "running", healthy ? "healthy" : "none");
-        return;
+        return found;
       }
-      if (found.state().equals("exited") || found.state().equals("dead")) {
-        saw(context, facts, service, "exited", "unhealthy");
+      if (ENDED.contains(found.state())) {
+        saw(context, facts, service, found.state(), "unhealthy");
         throw exited(service, found);
       }
       if (look.isOver() || found.health().equals("unhealthy")) {
@@ -122,7 +156,9 @@ final class HealthWait {
     String why =
         found.outOfMemory()
             ? " because it needed more memory than its limit"
-            : " with code " + found.exitCode();
+            : found.state().equals("running")
+                ? " soon after its start"
+                : " with code " + found.exitCode();
     return new StepFailure(
         FailureType.CONTAINER_EXITED, service + " ended" + why + ". Its log says more.");
   }

@@ -11,7 +11,11 @@ enum App {
       2,
       1,
       List.of("ADMIN_PASSWORD")),
-  PINNED_PAGE("pinned-page", List.of("nginx:1.22.1"), 1, 0);
+  PINNED_PAGE("pinned-page", List.of("nginx:1.22.1"), 1, 0),
+  /** From whatever registry its image names. */
+  PULLED_PAGE("pulled-page", List.of("busybox:1.35.0"), 1, 0),
+  /** Does what it is told to. */
+  TOLD_PAGE("told-page", List.of("busybox:1.35.0"), 1, 0);
 
   private final String template;
   private final List<String> images;

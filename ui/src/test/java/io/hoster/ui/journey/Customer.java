@@ -2,12 +2,15 @@ package io.hoster.ui.journey;
 
 import static org.awaitility.Awaitility.await;
 
+import io.hoster.workflows.operation.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody with room for many apps who asks for work and waits until it is done. */
 final class Customer {
@@ -65,7 +68,8 @@ final class Customer {
     return deploy(app, Map.of());
   }
 
-  private Subject deploy(App app, Map<String, String> variables) {
+  /** Asks for an app with other values than its template's; 202. */
+  Subject deploy(App app, Map<String, String> variables) {
     String name = "crash-" + NUMBER.incrementAndGet();
     Api.Answer accepted = api.post("/api/v1/deployments", wanted(app, name, variables));
     Subject subject = new Subject(accepted.expect(202).text("id"), app);
@@ -104,16 +108,46 @@ final class Customer {
 
   /** Asks for what was made to be undone; 202. */
   void rollBack(Subject subject) {
-    api.post("/api/v1/deployments/" + subject.id() + "/resolve", Map.of("action", "rollback"))
-        .expect(202);
+    resolve(subject, "rollback");
   }
 
   /** Asks for another title on the page; 202. */
   void retitle(Subject subject, String title) {
-    api.post(
-            "/api/v1/deployments/" + subject.id() + "/redeploy",
-            Map.of("variables", Map.of("TITLE", title)))
+    change(subject, Map.of("TITLE", title));
+  }
+
+  /** Asks for other values; 202. */
+  void change(Subject subject, Map<String, String> variables) {
+    api.post("/api/v1/deployments/" + subject.id() + "/redeploy", Map.of("variables", variables))
         .expect(202);
+  }
+
+  /** Decides for what waits: {@code retry} or {@code rollback}; 202. */
+  void resolve(Subject subject, String action) {
+    api.post("/api/v1/deployments/" + subject.id() + "/resolve", Map.of("action", action))
+        .expect(202);
+  }
+
+  /** The app as the API shows it. */
+  JsonNode look(Subject subject) {
+    return api.get("/api/v1/deployments/" + subject.id()).expect(200).body();
+  }
+
+  /** A step of what is under way, by its title, once {@code status} is what it says. */
+  JsonNode awaitStep(Subject subject, Step step, String status) {
+    return await(step + " of " + subject + " is " + status)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                look(subject)
+                    .path("steps")
+                    .valueStream()
+                    .filter(one -> one.path("name").asString("").equals(step.title()))
+                    .filter(one -> one.path("status").asString("").equals(status))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** Asks for it to be deleted; 202. */

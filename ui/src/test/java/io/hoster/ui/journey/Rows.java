@@ -123,6 +123,31 @@ final class Rows {
         .list();
   }
 
+  /** What the other side answered when a step failed last; empty: nothing. */
+  String technical(String operation, String step) {
+    return jdbc.sql(
+            "select coalesce(technical, '') from operation_step where operation_id = ? and name = ?")
+        .params(operation, step)
+        .query(String.class)
+        .single();
+  }
+
+  /** As if a step had been tried so often that the next try is its last. */
+  void leaveOneTry(String operation, String step) {
+    jdbc.sql(
+            "update operation_step set attempts = attempt_limit - 1 where operation_id = ? and name = ?")
+        .params(operation, step)
+        .update();
+  }
+
+  /** How often the containers of a deployment were started again, as was seen last. */
+  int restarts(String deployment) {
+    return jdbc.sql("select sum(restarts) from deployment_service where deployment_id = ?")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Secrets that are kept for a deployment. */
   int secrets(String deployment) {
     return jdbc.sql("select count(*) from secret where owner_id = ?")

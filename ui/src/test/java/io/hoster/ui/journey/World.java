@@ -1,11 +1,16 @@
 package io.hoster.ui.journey;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -23,12 +28,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What an installation made on the Docker engine, as the engine itself tells it. */
 final class World implements AutoCloseable {
 
   private static final String INSTALL = "io.hoster.install";
   private static final String DEPLOYMENT = "io.hoster.deployment";
+  private static final String FOREIGN_IMAGE = "busybox:1.35.0";
 
   private static final Pattern PASSWORD = Pattern.compile("^\\w*PASSWORD=.");
 
@@ -92,6 +99,88 @@ final class World implements AutoCloseable {
   /** Makes {@code image} present under another name. */
   Tag tag(String image, String name) {
     return new Tag(image, name);
+  }
+
+  /** A file of an image. */
+  byte[] file(String image, String path) {
+    String container = docker.createContainerCmd(image).exec().getId();
+    try (TarArchiveInputStream files =
+        new TarArchiveInputStream(docker.copyArchiveFromContainerCmd(container, path).exec())) {
+      files.getNextEntry();
+      return files.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      docker.removeContainerCmd(container).exec();
+    }
+  }
+
+  /** Takes an image from the engine, if it has it. */
+  void removeImage(String name) {
+    try {
+      docker.removeImageCmd(name).withForce(true).exec();
+    } catch (NotFoundException e) {
+      // it was not pulled
+    }
+  }
+
+  /** Runs a command in a container; returns when it has ended. */
+  void run(String container, String... command) {
+    String id = docker.execCreateCmd(container).withCmd(command).exec().getId();
+    try {
+      docker.execStartCmd(id).exec(new ResultCallback.Adapter<Frame>()).awaitCompletion();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As somebody does who is not the platform; an engine starts such a container no more. */
+  void kill(String container) {
+    docker.killContainerCmd(container).exec();
+  }
+
+  /** As somebody does who is not the platform. */
+  void remove(String container) {
+    docker.removeContainerCmd(container).withForce(true).exec();
+  }
+
+  /** A container of somebody else, which is gone when this is closed. */
+  final class Foreign implements AutoCloseable {
+
+    private final String id;
+
+    private Foreign(String id) {
+      this.id = id;
+    }
+
+    boolean isThere() {
+      return docker.listContainersCmd().withShowAll(true).exec().stream()
+          .anyMatch(container -> container.getId().equals(id));
+    }
+
+    @Override
+    public void close() {
+      remove(id);
+    }
+  }
+
+  /** Somebody else's container takes a name. */
+  Foreign foreignNamed(String name) {
+    return new Foreign(docker.createContainerCmd(FOREIGN_IMAGE).withName(name).exec().getId());
+  }
+
+  /** Somebody else's container runs on a network. */
+  Foreign foreignOn(String network) {
+    HostConfig host = HostConfig.newHostConfig().withNetworkMode(network);
+    CreateContainerResponse made =
+        docker
+            .createContainerCmd(FOREIGN_IMAGE)
+            .withHostConfig(host)
+            .withCmd("sleep", "600")
+            .exec();
+    docker.startContainerCmd(made.getId()).exec();
+    return new Foreign(made.getId());
   }
 
   private void requireEngine() {
