@@ -9,7 +9,7 @@ public enum Step {
   CHOOSE_NODE("Choose a node", Phase.PREPARE, 20),
   RESERVE_PORT("Reserve a port", Phase.PREPARE, 5),
   PREPARE_CONFIGURATION("Prepare configuration", Phase.PREPARE, 3),
-  PULL_IMAGES("Pull images", Phase.CONTAINERS, 5),
+  PULL_IMAGES("Pull images", Phase.CONTAINERS, 10),
   NETWORKS_AND_VOLUMES("Networks and volumes", Phase.CONTAINERS, 20),
   START_CONTAINERS("Start containers", Phase.CONTAINERS, 20),
   RESTART_CONTAINERS("Restart containers", Phase.CONTAINERS, 20),
