@@ -2,8 +2,10 @@ package io.hoster.activities.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
@@ -15,6 +17,8 @@ import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.ServicePlan;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -36,6 +40,7 @@ class DockerEngineIT {
 
   private static final BooleanSupplier NEVER = () -> false;
   private static final String FOREVER = TestEngine.FOREVER;
+  private static final Duration WAIT = Duration.ofSeconds(60);
 
   private final TestEngine test = new TestEngine();
   private final ContainerEngine engine = test.engine();
@@ -164,6 +169,41 @@ class DockerEngineIT {
     engine.ensureContainer(web());
     engine.startContainer(test.name("web"));
     failsWith(FailureType.ENGINE_BUSY, () -> engine.removeNetwork(network));
+  }
+
+  /** Many files take the engine a while to remove. */
+  @Test
+  void aRemovalThatIsInProgressIsBusyUntilItIsOver() throws Exception {
+    String name = test.name("web");
+    String script =
+        "mkdir /many && cd /many && seq 1 60000 | xargs touch && touch /done; " + FOREVER;
+    engine.ensureContainer(
+        TestSpecs.container(name, deployment, TestSpecs.service("web", "sh", "-c", script)));
+    engine.startContainer(name);
+    await().atMost(WAIT).until(() -> has(name, "/done"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var removal =
+          threads.submit(() -> test.docker.removeContainerCmd(name).withForce(true).exec());
+      await()
+          .atMost(WAIT)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> engine.inspect(name).orElseThrow().state().equals("removing"));
+      failsWith(FailureType.ENGINE_BUSY, () -> engine.removeContainer(name));
+      removal.get();
+    }
+    engine.removeContainer(name);
+    assertThat(engine.inspect(name)).isEmpty();
+    assertThat(engine.ensureContainer(web()).state()).isEqualTo("created");
+  }
+
+  private boolean has(String container, String path) {
+    try (InputStream file = test.docker.copyArchiveFromContainerCmd(container, path).exec()) {
+      return file.read() >= 0;
+    } catch (NotFoundException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
