@@ -1,21 +1,20 @@
 # The application of the commit before, which UpgradeIT begins with.
 # shellcheck shell=bash
 
-# What is being changed comes after HEAD; when nothing is, HEAD comes after its parent.
+# What is being changed comes after HEAD; when nothing is, HEAD comes after its parent. Nothing where the
+# sources have no commit before, as in a shallow clone or an archive.
 previous_commit() {
-  local changes commit
-  changes=$(git -C "$REPO" status --porcelain) ||
-    fail "UpgradeIT upgrades from the commit before, and $REPO is not a clone that git reads here; see why: git -C $REPO status"
-  [[ -z $changes ]] || { git -C "$REPO" rev-parse HEAD && return; }
-  commit=$(git -C "$REPO" rev-parse --verify --quiet 'HEAD^^{commit}') ||
-    fail "UpgradeIT upgrades from the commit before HEAD, which this clone lacks; get it: git -C $REPO fetch --deepen 1"
-  printf '%s' "$commit"
+  local changes
+  changes=$(git -C "$REPO" status --porcelain 2>/dev/null) || return 0
+  if [[ -n $changes ]]; then git -C "$REPO" rev-parse HEAD; else git -C "$REPO" rev-parse --verify --quiet 'HEAD^^{commit}' || true; fi
 }
 
 previous_jar() { printf '%s' "$HOSTER_HOME/previous/$1/hoster.jar"; }
 
 previous_tool() {
-  HOSTER_TEST_PREVIOUS=$(previous_jar "$(previous_commit)")
+  local commit
+  commit=$(previous_commit)
+  HOSTER_TEST_PREVIOUS=$([[ -n $commit ]] && previous_jar "$commit" || printf %s "$REPO/ui/target/hoster-ui-0.1.0.jar")
   export HOSTER_TEST_PREVIOUS
 }
 
@@ -23,6 +22,10 @@ previous_tool() {
 build_previous() {
   local commit jar sources
   commit=$(previous_commit)
+  if [[ -z $commit ]]; then
+    note "these sources have no commit before them: UpgradeIT goes from this version to itself"
+    return
+  fi
   jar=$(previous_jar "$commit")
   sources=$HOSTER_HOME/previous/sources
   if [[ -f $jar ]]; then
