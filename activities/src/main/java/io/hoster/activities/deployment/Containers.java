@@ -245,11 +245,7 @@ final class Containers {
   int removeNetworkAndVolumes(StepContext context, Facts facts) {
     ContainerEngine engine = engine(context);
     engine.removeNetwork(ObjectNames.network(settings.install(), facts.id()));
-    List<String> volumes =
-        engine.inventory().volumes().stream()
-            .filter(owned -> owned.deployment().equals(facts.id().value()))
-            .map(ContainerEngine.Inventory.Owned::name)
-            .toList();
+    List<String> volumes = engine.volumesOf(facts.id());
     volumes.forEach(engine::removeVolume);
     return volumes.size();
   }

@@ -53,7 +53,8 @@ final class OperationMeters {
             Step.class,
             step ->
                 Timer.builder("hoster.operation.step.duration")
-                    .description("How long tries of steps took that succeeded")
+                    .description(
+                        "How long the work of tries took that succeeded, without recording it")
                     .serviceLevelObjectives(BOUNDS)
                     .tag("step", word(step))
                     .register(registry));
@@ -94,7 +95,7 @@ final class OperationMeters {
     }
   }
 
-  /** A try succeeded. */
+  /** A try succeeded; its work {@code took} so long. */
   void done(Step step, Duration took) {
     Objects.requireNonNull(durations.get(step)).record(took);
   }

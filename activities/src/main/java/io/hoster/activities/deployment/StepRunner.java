@@ -137,6 +137,7 @@ final class StepRunner {
     long started = System.nanoTime();
     try {
       StepResult result = action(step).run(context);
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
       heartbeat.check();
       @Nullable Begun after =
           transactions.tenant(
@@ -149,7 +150,7 @@ final class StepRunner {
                 }
                 return next == null ? null : recordBegin(operation, next);
               });
-      meters.done(step, Duration.ofNanos(System.nanoTime() - started));
+      meters.done(step, took);
       log.info("Step done: step={} attempt={} result={}", step, attempt, result.message());
       if (last) {
         log.info("Operation succeeded: kind={}", operation.kind());

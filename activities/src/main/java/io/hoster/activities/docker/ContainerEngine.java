@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ public interface ContainerEngine {
 
   void removeVolume(String name);
 
+  /** The names of the deployment's volumes. */
+  List<String> volumesOf(DeploymentId deployment);
+
   /**
    * Creates the container, or adopts one of the same name, labels and spec hash. One of the same
    * name and this deployment but another spec is replaced. Does not start it.
@@ -90,8 +94,11 @@ public interface ContainerEngine {
    */
   List<Place> places(DeploymentId deployment);
 
-  /** Everything on the engine that bears this installation's label. */
-  Inventory inventory();
+  /**
+   * Everything on the engine that bears this installation's label. Each container costs a question
+   * of its own, so only those that run and those of {@code closely} are looked at.
+   */
+  Inventory inventory(Set<DeploymentId> closely);
 
   /**
    * Calls {@code line} for each line, oldest first, on another thread, one at a time, and never
@@ -176,8 +183,20 @@ public interface ContainerEngine {
       @Nullable Instant startedAt,
       boolean runsOnce) {}
 
-  /** Names by deployment of what this installation has on the engine. */
-  record Inventory(List<ContainerFacts> containers, List<Owned> networks, List<Owned> volumes) {
+  /**
+   * What this installation has on the engine, with the deployments that the labels name.
+   *
+   * @param containers that were looked at
+   * @param resting containers that do not run and were not looked at
+   */
+  record Inventory(
+      List<ContainerFacts> containers,
+      List<Resting> resting,
+      List<Owned> networks,
+      List<Owned> volumes) {
+
+    /** A container that does not run; nothing more was asked. */
+    public record Resting(String name, String id, String deployment) {}
 
     /** An object and the deployment its label names. */
     public record Owned(String name, String deployment) {}

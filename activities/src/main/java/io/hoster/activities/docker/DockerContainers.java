@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
+import io.hoster.activities.docker.ContainerEngine.Inventory.Resting;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentId;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -228,32 +230,40 @@ final class DockerContainers {
   }
 
   List<ContainerFacts> of(DeploymentId deployment) {
-    return list(labels.filter(deployment));
+    return DockerFailures.calling(
+        "listing containers", () -> look(list(labels.filter(deployment)).stream()));
   }
 
-  List<ContainerFacts> all() {
-    List<ContainerFacts> all = list(labels.filter());
-    checks.retain(all.stream().map(ContainerFacts::id).collect(Collectors.toSet()));
-    return all;
-  }
+  /** All containers: those that run or are of interest with all their facts, and the others. */
+  record All(List<ContainerFacts> looked, List<Resting> resting) {}
 
-  private List<ContainerFacts> list(List<String> filter) {
+  All all(Set<DeploymentId> closely) {
+    Set<String> wanted =
+        closely.stream().map(DeploymentId::value).collect(Collectors.toUnmodifiableSet());
     return DockerFailures.calling(
         "listing containers",
-        () ->
-            clients
-                .quick()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(filter)
-                .exec()
-                .stream()
-                .map(Container::getId)
-                .map(this::findById)
-                .flatMap(Optional::stream)
-                .map(this::read)
-                .sorted(Comparator.comparing(ContainerFacts::name))
-                .toList());
+        () -> {
+          List<Container> listed = list(labels.filter());
+          Predicate<Container> isLeft =
+              one -> Listed.isAtRest(one) && !wanted.contains(Listed.deployment(one));
+          List<ContainerFacts> looked = look(listed.stream().filter(isLeft.negate()));
+          checks.retain(looked.stream().map(ContainerFacts::id).collect(Collectors.toSet()));
+          return new All(looked, listed.stream().filter(isLeft).map(Listed::resting).toList());
+        });
+  }
+
+  private List<Container> list(List<String> filter) {
+    return clients.quick().listContainersCmd().withShowAll(true).withLabelFilter(filter).exec();
+  }
+
+  private List<ContainerFacts> look(Stream<Container> listed) {
+    return listed
+        .map(Container::getId)
+        .map(this::findById)
+        .flatMap(Optional::stream)
+        .map(this::read)
+        .sorted(Comparator.comparing(ContainerFacts::name))
+        .toList();
   }
 
   private Optional<InspectContainerResponse> findOurs(String name) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,11 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   }
 
   @Override
+  public List<String> volumesOf(DeploymentId deployment) {
+    return volumes.of(deployment);
+  }
+
+  @Override
   public ContainerFacts ensureContainer(ContainerSpec container) {
     return containers.ensure(container);
   }
@@ -153,8 +159,9 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
   }
 
   @Override
-  public Inventory inventory() {
-    return new Inventory(containers.all(), networks.all(), volumes.all());
+  public Inventory inventory(Set<DeploymentId> closely) {
+    DockerContainers.All all = containers.all(closely);
+    return new Inventory(all.looked(), all.resting(), networks.all(), volumes.all());
   }
 
   @Override

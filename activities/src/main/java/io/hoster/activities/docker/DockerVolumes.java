@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.hoster.activities.docker.ContainerEngine.Inventory.Owned;
 import io.hoster.activities.docker.ContainerEngine.VolumeSpec;
 import io.hoster.workflows.FailureType;
+import io.hoster.workflows.deployment.DeploymentId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,19 @@ final class DockerVolumes {
   }
 
   List<Owned> all() {
+    return list(labels.filter());
+  }
+
+  List<String> of(DeploymentId deployment) {
+    return list(labels.filter(deployment)).stream().map(Owned::name).toList();
+  }
+
+  private List<Owned> list(List<String> filter) {
     return DockerFailures.calling(
         "listing volumes",
         () -> {
           List<InspectVolumeResponse> found =
-              docker.listVolumesCmd().withFilter("label", labels.filter()).exec().getVolumes();
+              docker.listVolumesCmd().withFilter("label", filter).exec().getVolumes();
           return found == null
               ? List.<Owned>of()
               : found.stream()

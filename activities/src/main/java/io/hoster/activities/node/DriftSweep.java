@@ -13,6 +13,7 @@ import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.node.World.Found;
 import io.hoster.workflows.node.World.FoundContainer;
 import io.hoster.workflows.node.World.FoundObject;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,15 +44,25 @@ final class DriftSweep {
   private final String prefix;
   private final ContainerEngine engine;
   private final DriftRecords records;
+  private final Timer passes;
   private final Clock clock;
   private @Nullable Instant last;
 
+  /**
+   * @param passes how long a comparison takes, with asking the engine
+   */
   DriftSweep(
-      NodeId node, String prefix, ContainerEngine engine, DriftRecords records, Clock clock) {
+      NodeId node,
+      String prefix,
+      ContainerEngine engine,
+      DriftRecords records,
+      Timer passes,
+      Clock clock) {
     this.node = node;
     this.prefix = prefix;
     this.engine = engine;
     this.records = records;
+    this.passes = passes;
     this.clock = clock;
   }
 
@@ -59,8 +71,13 @@ final class DriftSweep {
     last = null;
   }
 
-  /** Compares when a minute has passed; carries out what was decided meanwhile. */
-  void sweep(Inventory inventory) {
+  /**
+   * Compares when a minute has passed; carries out what was decided meanwhile.
+   *
+   * @param asking how long the engine took to tell its inventory
+   */
+  void sweep(Inventory inventory, Duration asking) {
+    long begun = System.nanoTime();
     Instant now = clock.instant();
     boolean due = last == null || !now.isBefore(last.plus(EVERY));
     if (due) {
@@ -72,12 +89,16 @@ final class DriftSweep {
     open.forEach(row -> carryOut(row, inventory));
     if (due) {
       repair(open);
+      passes.record(asking.plusNanos(System.nanoTime() - begun));
     }
   }
 
   private static Found found(Inventory inventory) {
     return new Found(
-        inventory.containers().stream().map(DriftSweep::container).toList(),
+        Stream.concat(
+                inventory.containers().stream().map(DriftSweep::container),
+                inventory.resting().stream().map(DriftSweep::container))
+            .toList(),
         inventory.networks().stream().map(n -> new FoundObject(n.name(), n.deployment())).toList(),
         inventory.volumes().stream().map(v -> new FoundObject(v.name(), v.deployment())).toList());
   }
@@ -86,6 +107,14 @@ final class DriftSweep {
     boolean running = facts.state().equals("running") || facts.state().equals("restarting");
     return new FoundContainer(
         facts.name(), facts.id(), facts.deployment(), running, facts.runsOnce());
+  }
+
+  /**
+   * Nobody asked whether it was made to end by itself: its app was at rest when the look began. If
+   * it runs by now the next look knows.
+   */
+  private static FoundContainer container(Inventory.Resting resting) {
+    return new FoundContainer(resting.name(), resting.id(), resting.deployment(), false, true);
   }
 
   /** One command an app, however much of it differs; none while most of the world is gone. */
@@ -172,7 +201,7 @@ final class DriftSweep {
   /** Another container may have the name by now: that one was not shown to anybody. */
   private String removeContainer(DriftRow row, Inventory inventory) {
     boolean same =
-        inventory.containers().stream()
+        found(inventory).containers().stream()
             .anyMatch(c -> c.name().equals(row.object()) && c.id().equals(row.objectId()));
     if (!same) {
       return "It was gone already.";

@@ -67,14 +67,17 @@ final class Look {
     List<Running> running = records.running(node);
     try {
       EngineInfo info = engine.info();
-      Inventory inventory = engine.inventory();
+      long asked = System.nanoTime();
+      Inventory inventory =
+          engine.inventory(running.stream().map(Running::id).collect(Collectors.toSet()));
+      Duration asking = Duration.ofNanos(System.nanoTime() - asked);
       Map<String, Map<String, ContainerFacts>> containers = containers(inventory);
       if (records.saw(node, machine(info))) {
         log.info("Node is ready: node={} docker={}", node, info.version());
       }
       running.forEach(r -> judge(r, containers.getOrDefault(r.id().value(), Map.of())));
       sampleWhenDue(running, containers);
-      drift.sweep(inventory);
+      drift.sweep(inventory, asking);
       return true;
     } catch (EngineException e) {
       if (records.missed(node, String.valueOf(e.getMessage()))) {

@@ -4,6 +4,7 @@ import io.hoster.activities.docker.ContainerEngine;
 import io.hoster.activities.worker.Heartbeat;
 import io.hoster.workflows.node.NodeActivities;
 import io.hoster.workflows.node.NodeId;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class NodeActivitiesImpl implements NodeActivities {
   private final NodeRecords records;
   private final DriftRecords drift;
   private final String prefix;
+  private final Timer passes;
   private final Clock clock;
 
   NodeActivitiesImpl(
@@ -38,6 +40,7 @@ final class NodeActivitiesImpl implements NodeActivities {
       NodeRecords records,
       DriftRecords drift,
       String prefix,
+      Timer passes,
       Clock clock) {
     this.settings = settings;
     this.watch = watch;
@@ -45,6 +48,7 @@ final class NodeActivitiesImpl implements NodeActivities {
     this.records = records;
     this.drift = drift;
     this.prefix = prefix;
+    this.passes = passes;
     this.clock = clock;
   }
 
@@ -58,7 +62,7 @@ final class NodeActivitiesImpl implements NodeActivities {
     ContainerEngine engine = engines.apply(node);
     try (Heartbeat heartbeat = Heartbeat.start();
         StorageMeter _ = StorageMeter.start(node, engine, records)) {
-      DriftSweep sweep = new DriftSweep(node, prefix, engine, drift, clock);
+      DriftSweep sweep = new DriftSweep(node, prefix, engine, drift, passes, clock);
       Look look = new Look(node, engine, records, sweep, clock);
       Instant end = clock.instant().plus(WATCH);
       while (clock.instant().isBefore(end)) {

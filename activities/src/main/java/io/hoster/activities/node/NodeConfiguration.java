@@ -10,6 +10,9 @@ import io.hoster.store.metering.SampleStore;
 import io.hoster.store.metering.StorageStore;
 import io.hoster.store.node.NodeStore;
 import io.hoster.workflows.node.NodeActivities;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,15 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty("hoster.role.worker")
 @EnableConfigurationProperties(NodeSettings.class)
 public class NodeConfiguration {
+
+  private static final Duration[] PASSES = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(60)
+  };
 
   @Bean
   NodeWatch nodeWatch() {
@@ -38,7 +50,8 @@ public class NodeConfiguration {
       SampleStore samples,
       StorageStore storage,
       DriftRecords drift,
-      DockerSettings docker) {
+      DockerSettings docker,
+      MeterRegistry meters) {
     return new NodeActivitiesImpl(
         settings,
         watch,
@@ -46,6 +59,14 @@ public class NodeConfiguration {
         new NodeRecords(transactions, nodes, health, routes, samples, storage),
         drift,
         "hoster-" + docker.install() + "-",
+        driftPasses(meters),
         new SteadyClock());
+  }
+
+  static Timer driftPasses(MeterRegistry meters) {
+    return Timer.builder("hoster.drift.pass.duration")
+        .description("How long comparing a node's rows and world took, with asking its engine")
+        .serviceLevelObjectives(PASSES)
+        .register(meters);
   }
 }

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
+import io.hoster.activities.docker.ContainerEngine.Inventory;
 import io.hoster.activities.docker.ContainerEngine.LogLine;
 import io.hoster.activities.docker.ContainerEngine.NetworkSpec;
 import io.hoster.activities.docker.ContainerEngine.VolumeSpec;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -158,10 +160,10 @@ class DockerEngineIT {
   @Test
   void aNetworkIsMadeOnceAndRemovedAsOftenAsOneLikes() {
     engine.ensureNetwork(new NetworkSpec(network, deployment, "ten_test", subnet));
-    assertThat(engine.inventory().networks()).hasSize(1);
+    assertThat(engine.inventory(Set.of()).networks()).hasSize(1);
     engine.removeNetwork(network);
     engine.removeNetwork(network);
-    assertThat(engine.inventory().networks()).isEmpty();
+    assertThat(engine.inventory(Set.of()).networks()).isEmpty();
   }
 
   @Test
@@ -224,10 +226,10 @@ class DockerEngineIT {
     }
     failsWith(FailureType.ENGINE_BUSY, () -> engine.removeVolume(volume));
     engine.removeContainer(test.name("web"));
-    assertThat(engine.inventory().volumes()).hasSize(1);
+    assertThat(engine.inventory(Set.of()).volumes()).hasSize(1);
     engine.removeVolume(volume);
     engine.removeVolume(volume);
-    assertThat(engine.inventory().volumes()).isEmpty();
+    assertThat(engine.inventory(Set.of()).volumes()).isEmpty();
   }
 
   private static ServicePlan withVolume(ServicePlan s) {
@@ -299,14 +301,30 @@ class DockerEngineIT {
   void theInventoryHoldsItsOwnInstallationOnly() {
     engine.ensureContainer(web());
     try (DockerEngine other = test.engineOf("o" + test.install)) {
-      assertThat(other.inventory().containers()).isEmpty();
-      assertThat(other.inventory().networks()).isEmpty();
+      assertThat(other.inventory(Set.of()).resting()).isEmpty();
+      assertThat(other.inventory(Set.of()).networks()).isEmpty();
       assertThat(other.inspect(test.name("web"))).isEmpty();
       other.removeContainer(test.name("web"));
     }
-    assertThat(engine.inventory().containers())
+    assertThat(engine.inventory(Set.of()).resting())
         .singleElement()
         .satisfies(c -> assertThat(c.deployment()).isEqualTo(deployment.value()));
+  }
+
+  @Test
+  void theInventoryLooksAtWhatRunsAndAtWhatIsOfInterest() {
+    String id = engine.ensureContainer(web()).id();
+    Inventory left = engine.inventory(Set.of());
+    assertThat(left.containers()).isEmpty();
+    assertThat(left.resting())
+        .containsExactly(new Inventory.Resting(test.name("web"), id, deployment.value()));
+    Inventory closely = engine.inventory(Set.of(deployment));
+    assertThat(closely.resting()).isEmpty();
+    assertThat(closely.containers()).extracting(ContainerFacts::state).containsExactly("created");
+    engine.startContainer(test.name("web"));
+    Inventory runs = engine.inventory(Set.of());
+    assertThat(runs.resting()).isEmpty();
+    assertThat(runs.containers()).extracting(ContainerFacts::state).containsExactly("running");
   }
 
   @Test
@@ -394,7 +412,7 @@ class DockerEngineIT {
         new DockerEngine(
             new DockerSettings("unix:///nowhere/docker.sock", test.install), TestSpecs.key())) {
       failsWith(FailureType.ENGINE_UNAVAILABLE, away::info);
-      failsWith(FailureType.ENGINE_UNAVAILABLE, away::inventory);
+      failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.inventory(Set.of()));
       failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.ensureContainer(web()));
       failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.reading("x1"));
       failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.pullImage("x:1", p -> {}, NEVER));

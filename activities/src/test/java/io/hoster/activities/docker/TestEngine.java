@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.hoster.activities.docker.ContainerEngine.NetworkSpec;
 import io.hoster.workflows.deployment.DeploymentId;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -93,7 +94,8 @@ public final class TestEngine implements AutoCloseable {
   /** The deployment's network, in a subnet that hardly another test has. */
   String ensureNetwork(DeploymentId of) {
     String name = "hoster-test-" + of;
-    boolean isThere = engine().inventory().networks().stream().anyMatch(n -> n.name().equals(name));
+    boolean isThere =
+        engine().inventory(Set.of()).networks().stream().anyMatch(n -> n.name().equals(name));
     int slot = ThreadLocalRandom.current().nextInt(256 * 8);
     String subnet = "10.207.%d.%d/27".formatted(slot / 8, slot % 8 * 32);
     if (!isThere) {
@@ -104,8 +106,9 @@ public final class TestEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    ContainerEngine.Inventory left = engine().inventory();
+    ContainerEngine.Inventory left = engine().inventory(Set.of());
     left.containers().forEach(c -> engine().removeContainer(c.name()));
+    left.resting().forEach(c -> engine().removeContainer(c.name()));
     left.networks().forEach(n -> engine().removeNetwork(n.name()));
     left.volumes().forEach(v -> engine().removeVolume(v.name()));
     engines.close();

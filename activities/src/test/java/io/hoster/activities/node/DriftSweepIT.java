@@ -3,6 +3,7 @@ package io.hoster.activities.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoster.activities.docker.ContainerEngine;
+import io.hoster.activities.docker.ContainerEngine.Inventory;
 import io.hoster.activities.docker.ContainerEngines;
 import io.hoster.activities.docker.TestEngine;
 import io.hoster.store.TestDatabase;
@@ -11,8 +12,11 @@ import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class DriftSweepIT {
 
   private static final NodeId LOCAL = ContainerEngines.LOCAL;
+  private static final Duration ASKING = Duration.ofSeconds(7);
 
   private final TestEngine test = new TestEngine();
   private final ContainerEngine engine = test.engine();
@@ -27,8 +32,9 @@ class DriftSweepIT {
   private final NodeTestRows rows = new NodeTestRows(database);
   private final TenantId tenant = new TenantId(database.tenant("Ada"));
   private final PassingClock clock = new PassingClock();
+  private final Timer passes = NodeConfiguration.driftPasses(new SimpleMeterRegistry());
   private final DriftSweep sweep =
-      new DriftSweep(LOCAL, test.prefix(), engine, DriftTestRecords.of(database), clock);
+      new DriftSweep(LOCAL, test.prefix(), engine, DriftTestRecords.of(database), passes, clock);
 
   @BeforeEach
   void register() {
@@ -64,10 +70,23 @@ class DriftSweepIT {
     return id;
   }
 
+  /** As a look sees it. */
+  private Inventory seen() {
+    return engine.inventory(
+        database
+            .worker()
+            .system(() ->
+                database
+                    .jdbc()
+                    .sql("select id from deployment where status = 'running'")
+                    .query((row, n) -> new DeploymentId(row.getString(1)))
+                    .set()));
+  }
+
   private void sweep(int times) {
     for (int i = 0; i < times; i++) {
       clock.pass(Duration.ofSeconds(61));
-      sweep.sweep(engine.inventory());
+      sweep.sweep(seen(), ASKING);
     }
   }
 
@@ -93,6 +112,23 @@ class DriftSweepIT {
     assertThat(open()).isEmpty();
     assertThat(repairs()).isZero();
     assertThat(rows.count("select count(*) from node where swept_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void eachComparisonTellsHowLongItTookWithAskingTheEngine() {
+    sweep(1);
+    sweep.sweep(seen(), ASKING);
+    assertThat(passes.count()).as("the second came within the minute").isEqualTo(1);
+    assertThat(passes.totalTime(TimeUnit.SECONDS)).isGreaterThan(ASKING.toSeconds());
+  }
+
+  @Test
+  void aContainerAtRestOfAnAppAtRestIsNoDrift() {
+    DeploymentId id = app("stopped", "web");
+    test.start(id, "web", TestEngine.FOREVER, false);
+    engine.stopContainer(test.name(id, "web"), 0);
+    sweep(2);
+    assertThat(open()).isEmpty();
   }
 
   @Test
@@ -159,7 +195,7 @@ class DriftSweepIT {
     decideRemove();
     engine.removeContainer(test.name(gone, "web"));
     test.start(gone, "web", TestEngine.FOREVER, false);
-    sweep.sweep(engine.inventory());
+    sweep.sweep(seen(), ASKING);
     assertThat(engine.inspect(test.name(gone, "web")))
         .as("another one under the same name was not shown")
         .isPresent();

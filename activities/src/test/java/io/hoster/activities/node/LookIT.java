@@ -15,6 +15,8 @@ import io.hoster.store.node.NodeTestRows;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ class LookIT {
   private final NodeTestRows rows = new NodeTestRows(database);
   private final TenantId tenant = new TenantId(database.tenant("Ada"));
   private final PassingClock clock = new PassingClock();
+  private final Timer passes = NodeConfiguration.driftPasses(new SimpleMeterRegistry());
   private final NodeRecords records =
       new NodeRecords(
           database.worker(),
@@ -45,7 +48,7 @@ class LookIT {
 
   private Look look(ContainerEngine on) {
     return new Look(
-        LOCAL, on, records, new DriftSweep(LOCAL, test.prefix(), on, drift, clock), clock);
+        LOCAL, on, records, new DriftSweep(LOCAL, test.prefix(), on, drift, passes, clock), clock);
   }
 
   @BeforeEach

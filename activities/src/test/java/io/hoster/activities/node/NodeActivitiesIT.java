@@ -16,6 +16,7 @@ import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeActivities;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class NodeActivitiesIT {
                 new StorageStore(database.jdbc())),
             DriftTestRecords.of(database),
             test.prefix(),
+            NodeConfiguration.driftPasses(new SimpleMeterRegistry()),
             Clock.systemUTC()));
     activities.registerLocalNode(LOCAL);
   }

@@ -44,6 +44,7 @@ class MetricsIT {
         "hoster_commands_waiting ",
         "hoster_commands_stuck_seconds ",
         "hoster_reconciler_lag_seconds ",
+        "hoster_drift_pass_duration_seconds_bucket{le=\"2.0\"} ",
         "hoster_edge_revision_lag 0",
         "hoster_edge_heartbeat_age_seconds ",
         "hoster_edge_behind_seconds 0",
