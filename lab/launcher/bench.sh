@@ -11,6 +11,7 @@ command_bench() {
   run_stages images
   bench_settle
   bench_plain_caddy
+  export HOSTER_BENCH_LAUNCHER=$REPO/hoster
   bench_machine
   (need_jdk && "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -jar "$(lab_jar)" bench "$@") ||
     fail "The measurements did not come to their end."

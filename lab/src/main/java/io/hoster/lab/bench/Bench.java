@@ -39,7 +39,10 @@ public final class Bench {
     }
   }
 
-  /** Memory first, while nothing was asked of the application yet, and last. */
+  /**
+   * Memory first, while nothing was asked of the application yet, and after what customers ask. The
+   * last two are no usual day: a thousand apps, and an application that is killed.
+   */
   private List<Measurement> all(Customer customer) {
     return List.of(
         new IdleMemory(installation, "after its start"),
@@ -49,7 +52,10 @@ public final class Bench {
         new EdgeThroughput(installation),
         new RouteChanges(installation),
         new Burst(installation, customer),
-        new IdleMemory(installation, "after all that ran"));
+        new StepOverhead(installation, customer),
+        new IdleMemory(installation, "after all that ran"),
+        new DriftPass(installation, customer),
+        new Recovery(installation, customer));
   }
 
   private static List<Measurement> named(String name, List<Measurement> all) {

@@ -64,18 +64,36 @@ final class Customer implements AutoCloseable {
   }
 
   void stop(Deployment deployment) {
+    askToStop(deployment);
+    untilStopped(deployment);
+  }
+
+  /** Returns when it is accepted. */
+  void askToStop(Deployment deployment) {
     api.command(deployment.id(), "stop");
+  }
+
+  /** Returns when it is accepted. */
+  void askToDelete(Deployment deployment) {
+    api.delete(deployment.id());
+  }
+
+  void untilStopped(Deployment deployment) {
     untilIs(deployment, "stopped");
   }
 
   /** Stops and deletes them, all at once; returns when they are gone. */
   void remove(List<Deployment> deployments) {
     deployments.forEach(this::untilRunning);
-    deployments.forEach(one -> api.command(one.id(), "stop"));
-    deployments.forEach(one -> untilIs(one, "stopped"));
-    deployments.forEach(one -> api.delete(one.id()));
-    deployments.forEach(one ->
-        Patience.until(one.name() + " is gone", LOOK, () -> api.deployment(one.id()).isEmpty()));
+    deployments.forEach(this::askToStop);
+    deployments.forEach(this::untilStopped);
+    deployments.forEach(this::askToDelete);
+    deployments.forEach(this::untilGone);
+  }
+
+  void untilGone(Deployment deployment) {
+    Patience.until(
+        deployment.name() + " is gone", LOOK, () -> api.deployment(deployment.id()).isEmpty());
   }
 
   private void untilIs(Deployment deployment, String status) {

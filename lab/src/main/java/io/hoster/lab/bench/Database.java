@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The measured installation's database, as its superuser: rows that would take hours to come about
@@ -37,21 +39,39 @@ final class Database implements AutoCloseable {
     for (int i = 0; i < texts.length; i++) {
       literals[i] = "'" + texts[i].toString().replace("'", "''") + "'";
     }
+    run(sql.formatted(literals));
+  }
+
+  /** Statements as they stand. */
+  void run(String sql) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql.formatted(literals));
+      statement.execute(sql);
     } catch (SQLException refused) {
       throw new LabFailure("The database refused a statement: " + refused.getMessage(), refused);
     }
   }
 
-  String text(String sql) {
+  /** Reads one row. */
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  <T> List<T> list(String sql, Reading<T> reading) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return String.valueOf(rows.getString(1));
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reading.of(rows));
+      }
+      return all;
     } catch (SQLException refused) {
       throw new LabFailure("The database refused a question: " + refused.getMessage(), refused);
     }
+  }
+
+  /** The one number that is asked for. */
+  double number(String sql) {
+    return list(sql, row -> row.getDouble(1)).getFirst();
   }
 
   @Override

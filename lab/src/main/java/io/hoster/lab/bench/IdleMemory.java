@@ -24,7 +24,7 @@ record IdleMemory(Installation installation, String when) implements Measurement
   @Override
   public List<Row> measure() {
     Patience.sleep(SETTLES);
-    Path status = Path.of("/proc", pid(), "status");
+    Path status = Path.of("/proc", Long.toString(installation.app().pid()), "status");
     List<Double> megabytes = new ArrayList<>();
     for (int reading = 0; reading < READINGS; reading++) {
       megabytes.add(residentMegabytes(lines(status)));
@@ -33,10 +33,6 @@ record IdleMemory(Installation installation, String when) implements Measurement
     return List.of(
         Row.atMost(
             "resident memory of the application, " + when, LIMIT_MB, "MB", new Figures(megabytes)));
-  }
-
-  private String pid() {
-    return lines(installation.home().resolve("run").resolve("app.pid")).getFirst().strip();
   }
 
   private static List<String> lines(Path file) {

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,22 +20,14 @@ final class RawTwin implements AutoCloseable {
 
   private final SocketApi docker;
   private final String name;
-  private final JsonNode network;
-  private final JsonNode container;
+  private final Pattern pattern;
   private final String subnet;
   private final int port;
 
-  private RawTwin(
-      SocketApi docker,
-      String name,
-      JsonNode network,
-      JsonNode container,
-      String subnet,
-      int port) {
-    this.docker = docker;
+  private RawTwin(Pattern pattern, String name, String subnet, int port) {
+    this.docker = pattern.docker();
+    this.pattern = pattern;
     this.name = name;
-    this.network = network;
-    this.container = container;
     this.subnet = subnet;
     this.port = port;
   }
@@ -54,7 +45,8 @@ final class RawTwin implements AutoCloseable {
                   JsonNodeFactory.instance.arrayNode().add("io.hoster.deployment=" + deployment));
       String query =
           java.net.URLEncoder.encode(filters.toString(), java.nio.charset.StandardCharsets.UTF_8);
-      String id = docker.get("/containers/json?filters=" + query).get(0).get("Id").asString();
+      String id =
+          docker.get("/containers/json?all=true&filters=" + query).get(0).get("Id").asString();
       JsonNode container = docker.get("/containers/" + id + "/json");
       String network = container.at("/HostConfig/NetworkMode").asString();
       return new Pattern(docker, container, docker.get("/networks/" + network));
@@ -63,45 +55,43 @@ final class RawTwin implements AutoCloseable {
     /** Number {@code number}, up to 1,000, has a subnet of its own at the end of the range. */
     RawTwin twin(int number) {
       String subnet = "10.207.%d.%d/27".formatted(128 + number / 8, number % 8 * 32);
-      return new RawTwin(
-          docker, "hoster-bench-" + number, network, container, subnet, freePort(number));
+      return new RawTwin(this, "hoster-bench-" + number, subnet, freePort(number));
+    }
+
+    /** A network like it, for another {@code deployment}. */
+    ObjectNode networkWish(String deployment, String name, String subnet) {
+      JsonNodeFactory json = JsonNodeFactory.instance;
+      ObjectNode labels = ((ObjectNode) network.get("Labels")).deepCopy();
+      ObjectNode wish = json.objectNode().put("Name", name).put("Driver", "bridge");
+      wish.put("CheckDuplicate", true);
+      wish.set("Labels", labels.put("io.hoster.deployment", deployment));
+      ObjectNode addresses = json.objectNode().put("Driver", "default");
+      addresses.set("Config", json.arrayNode().add(json.objectNode().put("Subnet", subnet)));
+      wish.set("IPAM", addresses);
+      return wish;
+    }
+
+    /** A container like it, for another {@code deployment}. */
+    ObjectNode containerWish(String deployment, String network, int port) {
+      ObjectNode wish = ((ObjectNode) container.get("Config")).deepCopy();
+      wish.remove(List.of("Hostname", "Domainname"));
+      ((ObjectNode) wish.get("Labels")).put("io.hoster.deployment", deployment);
+      ObjectNode host = ((ObjectNode) container.get("HostConfig")).deepCopy();
+      host.put("NetworkMode", network);
+      host.get("PortBindings")
+          .forEach(
+              bindings -> ((ObjectNode) bindings.get(0)).put("HostPort", Integer.toString(port)));
+      wish.set("HostConfig", host);
+      return wish;
     }
   }
 
   /** Creates network and container and starts it. */
   RawTwin start() {
-    docker.post("/networks/create", networkWish());
-    docker.post("/containers/create?name=" + name, containerWish());
+    docker.post("/networks/create", pattern.networkWish(name, name, subnet));
+    docker.post("/containers/create?name=" + name, pattern.containerWish(name, name, port));
     docker.post("/containers/" + name + "/start");
     return this;
-  }
-
-  private Map<String, Object> networkWish() {
-    return Map.of(
-        "Name",
-        name,
-        "Driver",
-        "bridge",
-        "CheckDuplicate",
-        true,
-        "Labels",
-        network.get("Labels"),
-        "IPAM",
-        Map.of("Driver", "default", "Config", List.of(Map.of("Subnet", subnet))));
-  }
-
-  /** The product must not take it for a container of its own deployment. */
-  private ObjectNode containerWish() {
-    ObjectNode wish = ((ObjectNode) container.get("Config")).deepCopy();
-    wish.remove(List.of("Hostname", "Domainname"));
-    ((ObjectNode) wish.get("Labels")).put("io.hoster.deployment", name);
-    ObjectNode host = ((ObjectNode) container.get("HostConfig")).deepCopy();
-    host.put("NetworkMode", name);
-    host.get("PortBindings")
-        .forEach(
-            bindings -> ((ObjectNode) bindings.get(0)).put("HostPort", Integer.toString(port)));
-    wish.set("HostConfig", host);
-    return wish;
   }
 
   /** The quickest sign that it works: its published port answers 200. */
