@@ -252,6 +252,11 @@ final class Installation implements AutoCloseable {
     return new Edge(place.httpPort(), place.edgeSocket());
   }
 
+  /** The runs of workflows, as Temporal tells them. */
+  Runs runs() {
+    return new Runs("127.0.0.1:" + place.temporalPort());
+  }
+
   /** The mails that were sent. */
   Mails mails() {
     return new Mails(place.mailPort());

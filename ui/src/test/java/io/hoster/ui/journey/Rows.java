@@ -1,8 +1,14 @@
 package io.hoster.ui.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -162,6 +168,75 @@ final class Rows {
         .param(deployment)
         .query(String.class)
         .single();
+  }
+
+  /** How many of a tenant's deployments have each status. */
+  Map<String, Integer> statuses(String tenant) {
+    return counts(
+        "select status, count(*) from deployment where tenant_id = ? and deleted_at is null group by status",
+        tenant);
+  }
+
+  /** How many of a tenant's operations of that kind ended how, or have not. */
+  Map<String, Integer> operations(String tenant, String kind) {
+    return counts(
+        "select status, count(*) from operation where tenant_id = ? and kind = ? group by status",
+        tenant,
+        kind);
+  }
+
+  private Map<String, Integer> counts(String sql, Object... of) {
+    Map<String, Integer> counts = new TreeMap<>();
+    jdbc.sql(sql)
+        .params(of)
+        .query(row -> {
+          counts.put(row.getString(1), row.getInt(2));
+        });
+    return counts;
+  }
+
+  /** Differences between rows and world that are open. */
+  List<String> drift() {
+    return jdbc.sql("select kind || ' ' || object from drift where closed_at is null order by 1")
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Copies all rows of a deployment at rest {@code count} times, as the benchmark does; each gets a
+   * port beyond the node's, at which nothing is ever to listen.
+   *
+   * @return the container's name by the copy's id
+   */
+  Map<String, String> copy(String deployment, int count) {
+    jdbc.sql(
+            """
+            insert into port_lease (node_id, port, changed_at)
+            select node_id, 50000 + n, now() from deployment d, generate_series(1, ?) n where d.id = ?
+            """)
+        .params(count, deployment)
+        .update();
+    jdbc.sql(
+            copies()
+                + "do $$ begin perform pg_temp.copy_deployment('%s', %d); end $$"
+                    .formatted(deployment, count))
+        .update();
+    Map<String, String> names = new TreeMap<>();
+    jdbc.sql(
+            "select deployment_id, container_name from deployment_service where deployment_id like ?")
+        .param(deployment + "c%")
+        .query(row -> {
+          names.put(row.getString(1), row.getString(2));
+        });
+    return names;
+  }
+
+  private static String copies() {
+    try {
+      return Files.readString(Path.of("../lab/src/main/resources/io/hoster/lab/bench/copies.sql"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Leaves the first half of all networks to other installations on this machine. */

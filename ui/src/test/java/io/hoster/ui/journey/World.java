@@ -4,10 +4,12 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.HealthStateLog;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ContainerPort;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
@@ -21,10 +23,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -219,6 +223,36 @@ final class World implements AutoCloseable {
             .map(InspectVolumeResponse::getName)
             .sorted()
             .toList());
+  }
+
+  /**
+   * Creates a container like {@code model} for each of these deployments, and starts none.
+   *
+   * @param names of the containers by deployment
+   */
+  void createLike(String model, Map<String, String> names) {
+    InspectContainerResponse like = docker.inspectContainerCmd(model).exec();
+    ContainerConfig config = Objects.requireNonNull(like.getConfig());
+    names.entrySet().parallelStream()
+        .forEach(one -> {
+          Map<String, String> labels = new HashMap<>(config.getLabels());
+          labels.put(DEPLOYMENT, one.getKey());
+          docker
+              .createContainerCmd(config.getImage())
+              .withName(one.getValue())
+              .withCmd(config.getCmd())
+              .withEnv(config.getEnv())
+              .withLabels(labels)
+              .withHostConfig(like.getHostConfig())
+              .exec();
+        });
+  }
+
+  /** The state of every container, by name. */
+  Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    containers().stream().map(World::running).forEach(one -> states.put(one.name(), one.state()));
+    return states;
   }
 
   /** When the engine last ended a check of a container's health; empty: not yet. */
