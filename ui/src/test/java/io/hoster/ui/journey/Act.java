@@ -14,7 +14,10 @@ enum Act {
   START(OperationKind.START, App.STATIC_SITE),
   RESTART(OperationKind.RESTART, App.STATIC_SITE),
   REDEPLOY(OperationKind.REDEPLOY, App.STATIC_SITE),
-  DELETE(OperationKind.DELETE, App.MINIFLUX);
+  DELETE(OperationKind.DELETE, App.MINIFLUX),
+  SUSPEND(OperationKind.SUSPEND, App.STATIC_SITE),
+  RESUME(OperationKind.RESUME, App.STATIC_SITE),
+  ROLL_BACK(OperationKind.PROVISION, App.PINNED_PAGE);
 
   private final OperationKind kind;
   private final App app;
@@ -35,6 +38,9 @@ enum Act {
       case CANCEL -> halfWay(customer.deploy(app), installation);
       case STOP, RESTART, REDEPLOY -> customer.running(app);
       case START, DELETE -> customer.stopped(app);
+      case SUSPEND -> customer.running(app);
+      case RESUME -> suspended(customer, installation);
+      case ROLL_BACK -> customer.failed();
     };
   }
 
@@ -47,8 +53,15 @@ enum Act {
     return subject;
   }
 
+  private Subject suspended(Customer customer, Installation installation) {
+    Subject subject = customer.running(app);
+    new Staff(installation).suspend(customer);
+    customer.awaitStatus(subject, "suspended");
+    return subject;
+  }
+
   /** Asks for it; returns what it is asked of. */
-  Subject ask(Customer customer, Subject subject) {
+  Subject ask(Customer customer, Subject subject, Installation installation) {
     switch (this) {
       case DEPLOY, DEPLOY_TWO_SERVICES -> {
         return customer.deploy(app);
@@ -59,22 +72,45 @@ enum Act {
       case RESTART -> customer.command(subject, "restart");
       case REDEPLOY -> customer.retitle(subject, "Another title");
       case DELETE -> customer.delete(subject);
+      case SUSPEND -> new Staff(installation).suspend(customer);
+      case RESUME -> new Staff(installation).resume(customer);
+      case ROLL_BACK -> customer.rollBack(subject);
     }
     return subject;
+  }
+
+  /** Returns when it is at its end; what staff ask for begins in its own time. */
+  void awaitEnd(Customer customer, Subject subject) {
+    if (this == SUSPEND || this == RESUME) {
+      customer.awaitStatus(subject, this == SUSPEND ? "suspended" : "running");
+    } else {
+      customer.awaitRest(subject);
+    }
   }
 
   /** Checks the end. */
   void check(Truth truth, Subject subject) {
     switch (this) {
-      case DEPLOY, DEPLOY_TWO_SERVICES, START, RESTART, REDEPLOY -> truth.isRunning(subject);
+      case DEPLOY, DEPLOY_TWO_SERVICES, START, RESTART, REDEPLOY, RESUME ->
+          truth.isRunning(subject);
       case STOP -> truth.isStopped(subject);
       case CANCEL -> truth.isGone(subject, "cancelled");
       case DELETE -> truth.isGone(subject, "succeeded");
+      case SUSPEND -> truth.isSuspended(subject);
+      case ROLL_BACK -> truth.isGone(subject, "rolled_back");
     }
   }
 
-  /** Whether something is left that the customer can delete. */
-  boolean leavesSomething() {
-    return this != CANCEL && this != DELETE;
+  /** Removes what is left of it, if anything is; returns whether something was. */
+  boolean clear(Customer customer, Subject subject, Installation installation) {
+    if (this == CANCEL || this == DELETE || this == ROLL_BACK) {
+      return false;
+    }
+    if (this == SUSPEND) {
+      new Staff(installation).resume(customer);
+      customer.awaitStatus(subject, "running");
+    }
+    customer.remove(subject);
+    return true;
   }
 }

@@ -17,12 +17,28 @@ record Boundary(Act act, String title, String table, String condition) {
   static List<Boundary> all() {
     List<Boundary> all = new ArrayList<>();
     for (Act act : Act.values()) {
-      all.addAll(act == Act.CANCEL ? ofUndo() : ofSteps(act, act.kind()));
+      all.addAll(
+          switch (act) {
+            case CANCEL -> ofUndo(act, "cancelled", "container", "network", "volume");
+            case ROLL_BACK -> ofUndo(act, "rolled_back", "port");
+            case SUSPEND, RESUME -> ofStaff(act);
+            case DEPLOY, DEPLOY_TWO_SERVICES, STOP, START, RESTART, REDEPLOY, DELETE ->
+                ofSteps(act);
+          });
     }
     return all;
   }
 
-  private static List<Boundary> ofSteps(Act act, OperationKind kind) {
+  /** What is asked of a tenant is asked of each of its deployments by the platform. */
+  private static List<Boundary> ofStaff(Act act) {
+    List<Boundary> all = new ArrayList<>(ofSteps(act));
+    all.addFirst(
+        new Boundary(act, "when its app is asked", "command", "new.kind = '" + act.kind() + "'"));
+    return all;
+  }
+
+  private static List<Boundary> ofSteps(Act act) {
+    OperationKind kind = act.kind();
     List<Boundary> all = new ArrayList<>();
     all.add(
         new Boundary(
@@ -51,27 +67,32 @@ record Boundary(Act act, String title, String table, String condition) {
     return new Boundary(act, title, "operation_step", "new.name = '" + step + "' and " + condition);
   }
 
-  private static List<Boundary> ofUndo() {
+  private static List<Boundary> ofUndo(Act act, String end, String... kinds) {
     List<Boundary> all = new ArrayList<>();
     all.add(
-        undo(
+        new Boundary(
+            act,
             "when it begins",
             "operation",
             "new.undoing_to is not null and new.status = 'running'"));
-    all.add(undo("before anything is undone", "operation_step", "new.status = 'undoing'"));
-    for (String kind : List.of("container", "network", "volume")) {
+    all.add(
+        new Boundary(act, "before anything is undone", "operation_step", "new.status = 'undoing'"));
+    for (String kind : kinds) {
       all.add(
-          undo(
+          new Boundary(
+              act,
               "after a " + kind + " was removed",
               "ledger",
               "new.kind = '" + kind + "' and new.undone_at is not null"));
     }
-    all.add(undo("after all was undone", "operation", "new.status = 'cancelled'"));
+    all.add(new Boundary(act, "after all was undone", "operation", "new.status = '" + end + "'"));
     return all;
   }
 
-  private static Boundary undo(String title, String table, String condition) {
-    return new Boundary(Act.CANCEL, title, table, condition);
+  /** The same moment of one tenant's work only: others pass it. */
+  Boundary of(Customer customer) {
+    return new Boundary(
+        act, title, table, "(" + condition + ") and new.tenant_id = '" + customer.tenant() + "'");
   }
 
   @Override

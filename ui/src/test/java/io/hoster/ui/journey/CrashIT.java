@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The application is killed at the boundaries of steps. {@code -Dhoster.crash=all}: at every one;
- * else at eight, one of each act, drawn by {@code -Dhoster.crash.seed}.
+ * The application is killed at the boundaries of steps, with two tenants at work. {@code
+ * -Dhoster.crash=all}: at every one; else at eight, each of another act, drawn by {@code
+ * -Dhoster.crash.seed}.
  */
 @ExtendWith(Installed.class)
 class CrashIT {
 
   private static final Logger log = LoggerFactory.getLogger(CrashIT.class);
+  private static final int DRAWN = 8;
+
+  /** While these are struck the neighbour's own deploy is under way as well. */
+  private static final Set<Act> AT_ONCE = EnumSet.of(Act.DEPLOY, Act.SUSPEND, Act.DELETE);
+
+  private static Neighbour neighbour;
 
   private final Installation installation;
 
@@ -35,11 +44,28 @@ class CrashIT {
       return all;
     }
     long seed = Long.getLong("hoster.crash.seed", ThreadLocalRandom.current().nextLong(1_000_000));
-    Collections.shuffle(all, new Random(seed));
-    Set<Act> drawn = EnumSet.noneOf(Act.class);
-    List<Boundary> some = all.stream().filter(boundary -> drawn.add(boundary.act())).toList();
-    log.info("Boundaries drawn, again with -Dhoster.crash.seed={}: {}", seed, some);
+    Random random = new Random(seed);
+    List<Act> acts = new ArrayList<>(List.of(Act.values()));
+    Collections.shuffle(acts, random);
+    Collections.shuffle(all, random);
+    List<Boundary> some = acts.stream().limit(DRAWN).map(act -> firstOf(act, all)).toList();
+    log.warn("Boundaries drawn, again with -Dhoster.crash.seed={}: {}", seed, some);
     return some;
+  }
+
+  private static Boundary firstOf(Act act, List<Boundary> all) {
+    return all.stream().filter(boundary -> boundary.act() == act).findFirst().orElseThrow();
+  }
+
+  @BeforeAll
+  static void aNeighbourMovesIn(Installation installation) {
+    installation.startWhatIsDown();
+    neighbour = new Neighbour(installation);
+  }
+
+  @AfterAll
+  static void theNeighbourMovesOut() {
+    neighbour.moveOut();
   }
 
   @BeforeEach
@@ -54,16 +80,21 @@ class CrashIT {
     Customer customer = new Customer(installation);
     Truth truth = new Truth(installation);
     Subject subject = act.prepare(customer, installation);
-    try (Hold hold = installation.hold(boundary)) {
-      subject = act.ask(customer, subject);
+    List<Subject> atOnce = new ArrayList<>();
+    try (Hold hold = installation.hold(boundary.of(customer))) {
+      subject = act.ask(customer, subject, installation);
       hold.awaitReached();
+      if (AT_ONCE.contains(act)) {
+        atOnce.add(neighbour.deploys());
+      }
       installation.killApp();
     }
     installation.startApp();
-    customer.awaitRest(subject);
+    act.awaitEnd(customer, subject);
     act.check(truth, subject);
-    if (act.leavesSomething()) {
-      customer.remove(subject);
+    atOnce.forEach(neighbour::gets);
+    neighbour.isUntouchedBy(subject);
+    if (act.clear(customer, subject, installation)) {
       truth.isGone(subject, "succeeded");
     }
     truth.nothingIsOrphaned();
