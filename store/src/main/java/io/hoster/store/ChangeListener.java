@@ -72,7 +72,7 @@ public final class ChangeListener implements SmartLifecycle {
         tell(subscribers, Set.of(Change.EVERYTHING));
         receive(connection.unwrap(PGConnection.class), statement);
       } catch (SQLException e) {
-        if (connected) {
+        if (connected && isRunning()) { // who is stopped loses it on purpose
           log.warn("Change feed lost its connection, reconnecting: {}", e.getMessage());
         }
         connected = false;
@@ -135,10 +135,10 @@ public final class ChangeListener implements SmartLifecycle {
   @Override
   public void stop() {
     Thread running = thread;
+    thread = null;
     if (running != null) {
       running.interrupt();
     }
-    thread = null;
   }
 
   @Override
