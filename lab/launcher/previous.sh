@@ -18,7 +18,7 @@ previous_tool() {
   export HOSTER_TEST_PREVIOUS
 }
 
-# Once a commit, in a folder of its own that goes again; the jars of the last two are kept.
+# Once a commit, without its tests, in a folder that goes again; the jars of the last two are kept.
 build_previous() {
   local commit jar sources
   commit=$(previous_commit)
@@ -35,7 +35,7 @@ build_previous() {
   fi
   rm -rf "$sources"
   mkdir -p "$sources"
-  git -C "$REPO" archive "$commit" | tar -x -C "$sources"
+  git -C "$REPO" archive "$commit" -- . ':(exclude,glob)*/src/test/**' | tar -x -C "$sources"
   maven_in "$sources" -q package -DskipTests -pl ui -am ||
     fail "The commit before, ${commit:0:7}, could not be built: $(grep -hm 1 '^\[ERROR\]' "$LOGS/up-previous.log" | cut -c9-400)"
   mkdir -p "${jar%/*}"

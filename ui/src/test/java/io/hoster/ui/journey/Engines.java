@@ -52,8 +52,8 @@ final class Engines {
         Map.of(
             "HOSTER_EDGE_ADMIN_SOCKET", place.edgeSocket().toString(),
             "HOSTER_HTTP_PORT", Integer.toString(place.httpPort()),
-            "XDG_CONFIG_HOME", place.home().resolve("caddy").toString(),
-            "XDG_DATA_HOME", place.home().resolve("caddy").toString()),
+            "XDG_CONFIG_HOME", place.caddyFolder().toString(),
+            "XDG_DATA_HOME", place.caddyFolder().toString()),
         () -> Program.listens(place.httpPort()) && listens(place.edgeSocket()));
   }
 
@@ -85,6 +85,12 @@ final class Engines {
 
   /** The application: that of this commit, or of the one before. */
   static Program app(Place place, String databaseUrl, String docker, Part part) {
+    return app(place, databaseUrl, docker, part, Map.of());
+  }
+
+  /** {@code more} comes before what it would get else. */
+  static Program app(
+      Place place, String databaseUrl, String docker, Part part, Map<String, String> more) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(
@@ -101,6 +107,7 @@ final class Engines {
     settings.put("HOSTER_ROLES", part.roles());
     settings.put("HOSTER_INTERNAL_PORT", Integer.toString(port));
     settings.put("HOSTER_DOCKER_HOST", docker);
+    settings.putAll(more);
     return new Program(part.title(), place.logs(), command, settings, new Ready(port));
   }
 
@@ -131,6 +138,7 @@ final class Engines {
     static final Part WORKER = new Part("worker", "worker", 1);
     static final Part EDGE = new Part("edge", "edge", 2);
     static final Part SECOND_WORKER = new Part("worker-2", "worker", 3);
+    static final Part OTHER_WORKER = new Part("worker-3", "worker", 3);
   }
 
   private static String absolute(String classPath) {

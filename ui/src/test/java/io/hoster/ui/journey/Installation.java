@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,13 @@ final class Installation implements AutoCloseable {
   private final Program caddy;
   private final Program lab;
   private final String docker;
+  private final String database;
   private volatile List<Program> apps;
   private final Program secondWorker;
   private final @Nullable OwnEngine engine;
   private final @Nullable CutSocket cut;
+  private final @Nullable CutDatabase cutDatabase;
+  private final List<Program> others = new CopyOnWriteArrayList<>();
   private final World world;
   private final Rows rows;
   private final Secrets secrets = new Secrets();
@@ -34,18 +40,28 @@ final class Installation implements AutoCloseable {
   private final Thread hook = new Thread(this::end, "installation-end");
   private boolean ended;
 
-  private Installation(boolean ownEngine, List<Part> parts) {
-    this(ownEngine, false, parts);
+  /** What an installation has that others have not. */
+  private enum Special {
+    OWN_ENGINE,
+    CUT_SOCKET,
+    CUT_DATABASE
   }
 
-  private Installation(boolean ownEngine, boolean behindCutSocket, List<Part> parts) {
+  private Installation(List<Part> parts, Special... specials) {
+    Set<Special> special = Set.of(specials);
     place = Place.fresh();
-    engine = ownEngine ? OwnEngine.start(place) : null;
+    engine = special.contains(Special.OWN_ENGINE) ? OwnEngine.start(place) : null;
     String real = engine == null ? World.engine() : engine.address();
     world = new World(place.install(), real);
-    cut = behindCutSocket ? CutSocket.before(socket(real), place.home().resolve("cut.sock")) : null;
+    cut =
+        special.contains(Special.CUT_SOCKET)
+            ? CutSocket.before(socket(real), place.home().resolve("cut.sock"))
+            : null;
     docker = cut == null ? real : cut.address();
     postgres = new Postgres(place);
+    cutDatabase =
+        special.contains(Special.CUT_DATABASE) ? CutDatabase.before(place.postgresPort()) : null;
+    database = postgres.url(cutDatabase == null ? place.postgresPort() : cutDatabase.port());
     temporal = Engines.temporal(place);
     caddy = Engines.caddy(place);
     lab = Engines.lab(place);
@@ -58,26 +74,49 @@ final class Installation implements AutoCloseable {
 
   /** Starts all of it and returns once it is ready. */
   static Installation start() {
-    return started(new Installation(false, List.of(Part.ALL)));
+    return started(new Installation(List.of(Part.ALL)));
   }
 
   /** With the application of the commit before. */
   static Installation startBefore() {
-    return started(new Installation(false, List.of(Part.BEFORE)));
+    return started(new Installation(List.of(Part.BEFORE)));
   }
 
   /** As several machines would run it: a process for each role. */
   static Installation startSplit() {
-    return started(new Installation(false, List.of(Part.EDGE, Part.WEB, Part.WORKER)));
+    return started(new Installation(List.of(Part.EDGE, Part.WEB, Part.WORKER)));
+  }
+
+  /** A process for web and one for edge; workers are what a test starts. */
+  static Installation startWithoutWorker() {
+    return started(new Installation(List.of(Part.EDGE, Part.WEB)));
+  }
+
+  /** Another worker at this installation, with {@code settings} of its own; not started. */
+  Program worker(Map<String, String> settings) {
+    Program worker =
+        Engines.app(
+            place, postgres.url(place.postgresPort()), World.engine(), Part.OTHER_WORKER, settings);
+    others.add(worker);
+    return worker;
   }
 
   /** Behind a socket that can lose Docker's answers. */
   static Installation startBehindCutSocket() {
-    return started(new Installation(false, true, List.of(Part.ALL)));
+    return started(new Installation(List.of(Part.ALL), Special.CUT_SOCKET));
+  }
+
+  /** Before a database that can lose answers to commits. */
+  static Installation startBehindCutDatabase() {
+    return started(new Installation(List.of(Part.ALL), Special.CUT_DATABASE));
+  }
+
+  CutDatabase cutDatabase() {
+    return Objects.requireNonNull(cutDatabase, "it speaks to PostgreSQL directly");
   }
 
   private Program app(Part part) {
-    return Engines.app(place, postgres.url(), docker, part);
+    return Engines.app(place, database, docker, part);
   }
 
   private static Path socket(String address) {
@@ -90,7 +129,7 @@ final class Installation implements AutoCloseable {
 
   /** With a Docker engine of its own, that may be killed. */
   static Installation startWithOwnEngine() {
-    Installation installation = started(new Installation(true, List.of(Part.ALL)));
+    Installation installation = started(new Installation(List.of(Part.ALL), Special.OWN_ENGINE));
     installation.rows().leaveLowSubnets();
     return installation;
   }
@@ -195,6 +234,11 @@ final class Installation implements AutoCloseable {
 
   void killCaddy() {
     caddy.kill();
+  }
+
+  /** What it would resume from is lost with its certificates; it must not run. */
+  void deleteCaddyFolder() {
+    Place.remove(place.caddyFolder());
   }
 
   void startCaddy() {
@@ -308,6 +352,7 @@ final class Installation implements AutoCloseable {
     apps.forEach(Program::end);
     secondWorker.end();
     histories.close();
+    others.forEach(Program::end);
     temporal.end();
     caddy.end();
     lab.end();
@@ -322,6 +367,9 @@ final class Installation implements AutoCloseable {
     }
     if (cut != null) {
       cut.close();
+    }
+    if (cutDatabase != null) {
+      cutDatabase.close();
     }
     place.removeHome();
   }

@@ -96,6 +96,11 @@ record Place(
     return home.resolve("run/caddy.sock");
   }
 
+  /** What Caddy keeps: its last configuration, certificates. */
+  Path caddyFolder() {
+    return home.resolve("caddy");
+  }
+
   Path temporalDatabase() {
     return home.resolve("temporal.db");
   }
@@ -126,7 +131,12 @@ record Place(
   }
 
   void removeHome() {
-    try (Stream<Path> files = Files.walk(home)) {
+    remove(home);
+  }
+
+  /** Removes a folder and what is in it. */
+  static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

@@ -88,11 +88,9 @@ final class Postgres implements AutoCloseable {
         + "?user=postgres";
   }
 
-  /** What the application gets: an owner that is no superuser. */
-  String url() {
-    return "jdbc:postgresql://127.0.0.1:"
-        + place.postgresPort()
-        + "/hoster?user=hoster&password=hoster";
+  /** What the application gets: an owner that is no superuser; {@code port} leads here. */
+  String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/hoster?user=hoster&password=hoster";
   }
 
   /** SIGKILL to the postmaster: no shutdown, no checkpoint. */

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the installation: started, killed without a word, started again. */
 final class Program {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration START = Duration.ofSeconds(180);
 
   private final String name;
@@ -76,6 +80,14 @@ final class Program {
     } catch (IOException e) {
       throw new UncheckedIOException(name + " could not be started", e);
     }
+  }
+
+  /** Starts it; returns the code with which it ends by itself. */
+  int run() {
+    launch();
+    Process running = Objects.requireNonNull(process);
+    await(name + " ends, see " + log).atMost(START).until(() -> !running.isAlive());
+    return running.exitValue();
   }
 
   boolean isAlive() {
@@ -147,6 +159,22 @@ final class Program {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A line of its log; of what is no JSON the level is empty. */
+  record Line(String level, String message) {}
+
+  /** What it wrote, line by line; nothing: it was not started yet. */
+  List<Line> lines() {
+    return Files.exists(log) ? log().lines().map(Program::line).toList() : List.of();
+  }
+
+  private static Line line(String text) {
+    if (!text.startsWith("{")) {
+      return new Line("", text);
+    }
+    JsonNode json = JSON.readTree(text);
+    return new Line(json.path("level").asString(""), json.path("message").asString(""));
   }
 
   /** Whether something takes connections on a port of the loopback. */

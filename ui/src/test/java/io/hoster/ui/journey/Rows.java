@@ -88,6 +88,22 @@ final class Rows {
         .single();
   }
 
+  /** All that was ever asked of it. */
+  int commands(String deployment) {
+    return jdbc.sql("select count(*) from command where subject_id = ?")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many deployments a tenant ever had. */
+  int deployments(String tenant) {
+    return jdbc.sql("select count(*) from deployment where tenant_id = ?")
+        .param(tenant)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Whether every command was taken up and nothing is under way that ends by itself. */
   boolean isAtRest(String deployment) {
     return openCommands(deployment) == 0
@@ -244,6 +260,76 @@ final class Rows {
     jdbc.sql(
             "update subnet_lease set state = 'foreign' where state = 'free' and subnet < cidr '10.204.0.0/27'")
         .update();
+  }
+
+  /** How many connections the application may have from now on; those it has are ended. */
+  void allowConnections(int count) {
+    jdbc.sql("alter role hoster connection limit " + count).update();
+    jdbc.sql(
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'hoster'")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The application may have as many connections as there are. */
+  void allowAllConnections() {
+    jdbc.sql("alter role hoster connection limit -1").update();
+  }
+
+  /** Where a route leads, past all that checks it; edges are told. */
+  void misroute(String deployment, String upstream) {
+    jdbc.sql("update route set upstream = ? where deployment_id = ?")
+        .params(upstream, deployment)
+        .update();
+    jdbc.sql("update edge_revision set value = value + 1").update();
+  }
+
+  /** What a process would change that comes to this database for the first time. */
+  List<String> beginnings() {
+    return jdbc.sql(
+            """
+            select 'schema ' || version from flyway_schema_history
+            union all select 'key ' || master_key_id from installation
+            union all select 'worker ' || log_address from worker
+            order by 1
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  /** Stretches that end before they begin, and moments that did not come yet. */
+  int impossibleTimes() {
+    return jdbc.sql(
+            """
+            select (select count(*) from operation where finished_at < started_at or started_at > now())
+              + (select count(*) from operation_step where finished_at < started_at or started_at > now())
+              + (select count(*) from sample where at > now())
+              + (select count(*) from sample_hour where hour > now() - interval '1 hour')
+              + (select count(*) from event where at > now())
+              + (select count(*) from storage where calculated_at > now())
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many samples count for a stretch of which another one counts a part. */
+  int sampledTwice() {
+    return jdbc.sql(
+            """
+            select count(*) from (
+              select at - lag(at) over (partition by deployment_id, service order by at) as span from sample) spans
+            where span < interval '50 seconds'
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many samples there are of a deployment. */
+  int samples(String deployment) {
+    return jdbc.sql("select count(*) from sample where deployment_id = ?")
+        .param(deployment)
+        .query(Integer.class)
+        .single();
   }
 
   /** Gives a tenant room. */
