@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * On the engine, what the rows of copies of a deployment at rest say that there is: for each a
- * network and a container like the original's. No container was ever started.
+ * On the engine, for each copy of a deployment at rest a container like the original's, as its rows
+ * say, that is created and never started. Its network is not made: a thousand take minutes to make
+ * and more to remove, and a container needs its own only when it is started.
  */
 record CopiedWorld(SocketApi docker, RawTwin.Pattern pattern, List<Copy> copies) {
 
@@ -19,7 +20,7 @@ record CopiedWorld(SocketApi docker, RawTwin.Pattern pattern, List<Copy> copies)
   private static final int AT_ONCE = 4;
 
   /** What one of them has, by its rows. */
-  record Copy(String deployment, String network, String subnet, String container, int port) {}
+  record Copy(String deployment, String network, String container, int port) {}
 
   /** As the rows of {@code copies} say. */
   static CopiedWorld of(SocketApi docker, Database database, Copies copies) {
@@ -28,40 +29,26 @@ record CopiedWorld(SocketApi docker, RawTwin.Pattern pattern, List<Copy> copies)
         RawTwin.Pattern.of(docker, copies.deployment()),
         database.list(
             """
-            select d.id, l.object, n.subnet::text, s.container_name, p.port
+            select d.id, l.object, s.container_name, p.port
               from deployment d
               join deployment_service s on s.deployment_id = d.id
               join ledger l on l.subject_id = d.id and l.kind = 'network'
-              join subnet_lease n on n.deployment_id = d.id
               join port_lease p on p.deployment_id = d.id
              where d.id like '%sc%%' order by d.id
             """
                 .formatted(copies.deployment()),
-            row ->
-                new Copy(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getInt(5))));
+            row -> new Copy(row.getString(1), row.getString(2), row.getString(3), row.getInt(4))));
   }
 
   void make() {
-    each(copy -> {
-      docker.post(
-          "/networks/create",
-          pattern.networkWish(copy.deployment(), copy.network(), copy.subnet()));
-      docker.post(
-          "/containers/create?name=" + copy.container(),
-          pattern.containerWish(copy.deployment(), copy.network(), copy.port()));
-    });
+    each(copy ->
+        docker.post(
+            "/containers/create?name=" + copy.container(),
+            pattern.containerWish(copy.deployment(), copy.network(), copy.port())));
   }
 
   void vanish() {
-    each(copy -> {
-      docker.delete("/containers/" + copy.container() + "?force=true&v=true");
-      docker.delete("/networks/" + copy.network());
-    });
+    each(copy -> docker.delete("/containers/" + copy.container() + "?force=true&v=true"));
   }
 
   private interface Work {
