@@ -4,7 +4,7 @@
 declare -A STAGE_FUNCTION=(
   [docker]=docker_up [build]=build [postgres]=postgres_up [temporal]=temporal_up [caddy]=caddy_up
   [lab]=lab_up [images]=lab_images [app]=app_up [ready]=app_await_ready [first-app]=lab_first_app
-  [browser]=browser_up [engines]=engines_up [lab-jar]=build_lab [previous]=build_previous
+  [browser]=browser_up [clock]=clock_up [engines]=engines_up [lab-jar]=build_lab [previous]=build_previous
   [docker-compose]=docker_compose_up [caddy-program]=caddy_program [temporal-programs]=temporal_programs
   [postgres-program]=postgres_programs [compose-images]=compose_images [app-image]=app_image
   [compose]=compose_up [proof]=compose_proof

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 command_test() {
-  local maven_failed=0 stages=(engines docker browser lab-jar images:lab-jar+docker)
+  local maven_failed=0 stages=(engines docker browser clock lab-jar images:lab-jar+docker)
   prepare_home
   # Nothing of a test run outlives it; an engine for containers only if this run had to start it.
   DOCKERD_BEFORE=$(pid_of dockerd || true)
@@ -49,7 +49,7 @@ tests_selection() {
 
 # What breaks while work goes on: the application, the engines, answers on their way.
 FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT,RandomFaultsIT,BrowserBackJourney,InvariantsIT,ManySuspendedIT
-FAULTS+=,ConnectionLimitIT,LargestRequestIT,EdgeFaultsIT
+FAULTS+=,ConnectionLimitIT,LargestRequestIT,EdgeFaultsIT,ShiftedClockIT
 
 # --all: the application is killed at every boundary, and random faults go on for minutes; --seed N:
 # the boundaries and the faults that N draws.
@@ -85,6 +85,14 @@ browser_up() {
   note "$(command -v chromium)"
 }
 
+# A library that gives one process another time than the machine has.
+clock_up() {
+  [[ -n $(clock_library) ]] || install_packages libfaketime
+  note "$(clock_library)"
+}
+
+clock_library() { find /usr/lib /usr/lib64 -name libfaketime.so.1 2>/dev/null | head -n 1; }
+
 # Whether UpgradeIT is among what runs.
 # shellcheck disable=SC2053 # the name may be a pattern
 tests_upgrade() { [[ -z $1 || UpgradeIT == ${1%%#*} ]]; }
@@ -93,9 +101,10 @@ tests_tools() {
   HOSTER_TEST_TEMPORAL=$(engine temporal)
   HOSTER_TEST_CADDY=$(engine caddy)
   HOSTER_TEST_CHROMIUM=$(command -v chromium)
+  HOSTER_TEST_CLOCK=$(clock_library)
   HOSTER_TEST_LAB=$(lab_jar)
   HOSTER_TEST_DOCKER_HOST=$HOSTER_DOCKER_HOST
-  export HOSTER_TEST_TEMPORAL HOSTER_TEST_CADDY HOSTER_TEST_CHROMIUM HOSTER_TEST_LAB HOSTER_TEST_DOCKER_HOST
+  export HOSTER_TEST_TEMPORAL HOSTER_TEST_CADDY HOSTER_TEST_CHROMIUM HOSTER_TEST_CLOCK HOSTER_TEST_LAB HOSTER_TEST_DOCKER_HOST
 }
 
 # Sums the reports of both kinds of tests over all modules.

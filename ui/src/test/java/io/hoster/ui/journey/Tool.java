@@ -6,6 +6,7 @@ enum Tool {
   CADDY("HOSTER_TEST_CADDY", "Caddy"),
   CHROMIUM("HOSTER_TEST_CHROMIUM", "Chromium"),
   LAB("HOSTER_TEST_LAB", "The lab's jar"),
+  CLOCK("HOSTER_TEST_CLOCK", "libfaketime"),
   PREVIOUS("HOSTER_TEST_PREVIOUS", "The application's jar of the commit before");
 
   private final String variable;
