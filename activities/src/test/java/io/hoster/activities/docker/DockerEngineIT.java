@@ -81,6 +81,8 @@ class DockerEngineIT {
     assertThat(engine.info().cpus()).isPositive();
     assertThat(engine.info().memoryBytes()).isPositive();
     assertThat(engine.info().version()).isNotEmpty();
+    assertThat(engine.time())
+        .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
   }
 
   @Test

@@ -1,0 +1,91 @@
+package io.hoster.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * PostgreSQL commits, and its answer is lost on the way: who asks again under the same key has asked
+ * once.
+ */
+class CommitsLostIT {
+
+  private static final String NOTHING = "(?!)";
+
+  private static Installation installation;
+
+  private Customer customer;
+  private Truth truth;
+
+  @BeforeAll
+  static void install() {
+    installation = Installation.startBehindCutDatabase();
+  }
+
+  @AfterAll
+  static void end() {
+    installation.close();
+  }
+
+  @BeforeEach
+  void register() {
+    customer = new Customer(installation);
+    truth = new Truth(installation);
+  }
+
+  /** In the order in which a request commits them; the last one is its whole work. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"into idempotency_key", "into command", "update idempotency_key set status"})
+  void whoAsksAgainUnderTheSameKeyHasAskedOnce(String statement) {
+    livesItsLife(statement, 503);
+  }
+
+  /** Without a loss the first answer is the right one, and the second is the same. */
+  @ParameterizedTest
+  @ValueSource(strings = NOTHING)
+  void whoAsksTwiceIsToldTheSameTwice(String statement) {
+    livesItsLife(statement, 202);
+  }
+
+  private void livesItsLife(String statement, int told) {
+    Subject app = new Subject(deployed(statement, told), App.STATIC_SITE);
+    customer.awaitRest(app);
+    truth.isRunning(app);
+    assertThat(installation.rows().deployments(customer.tenant())).isEqualTo(1);
+    String path = "/api/v1/deployments/" + app.id();
+    askedTwice(statement, told, "POST", path + "/stop", "").expect(202);
+    customer.awaitRest(app);
+    truth.isStopped(app);
+    askedTwice(statement, told, "DELETE", path, "");
+    customer.awaitRest(app);
+    truth.isGone(app, "succeeded");
+    assertThat(installation.rows().commands(app.id())).isEqualTo(3);
+    truth.nothingIsOrphaned();
+  }
+
+  private String deployed(String statement, int told) {
+    String body = "{\"template\": \"static-site\", \"name\": \"commit-lost\"}";
+    return askedTwice(statement, told, "POST", "/api/v1/deployments", body).expect(202).text("id");
+  }
+
+  /** The second answer. */
+  private Api.Answer askedTwice(
+      String statement, int told, String method, String path, String body) {
+    CutDatabase cut = installation.cutDatabase();
+    String key = UUID.randomUUID().toString();
+    cut.loseNext(statement);
+    Api.Answer first = customer.api().send(method, path, body, "Idempotency-Key", key).expect(told);
+    if (told == 503) {
+      assertThat(cut.lost()).isEqualTo(1);
+      assertThat(first.header("Retry-After")).isEqualTo("5");
+      assertThat(first.text("detail")).contains("cannot say whether it was done");
+    }
+    return customer.api().send(method, path, body, "Idempotency-Key", key);
+  }
+}
