@@ -2,20 +2,26 @@ package io.hoster.ui.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * PostgreSQL commits, and its answer is lost on the way: who asks again under the same key has asked
- * once.
+ * PostgreSQL commits, and its answer is lost on the way: who asks again under the same key has
+ * asked once, and the worker's steps go on from where they really are.
  */
 class CommitsLostIT {
 
   private static final String NOTHING = "(?!)";
+
+  /** What only the worker writes. */
+  private static final String WORK =
+      "into operation_step|update operation_step|into ledger|update ledger|update port_lease|update subnet_lease|into route";
 
   private static Installation installation;
 
@@ -87,5 +93,31 @@ class CommitsLostIT {
       assertThat(first.text("detail")).contains("cannot say whether it was done");
     }
     return customer.api().send(method, path, body, "Idempotency-Key", key);
+  }
+
+  /** Of how many of the worker's commits one is lost; more of both with --all. */
+  static int[] few() {
+    return "all".equals(System.getProperty("hoster.crash"))
+        ? new int[] {2, 3, 5, 8}
+        : new int[] {6};
+  }
+
+  /** By chance: a loss at every so manieth would meet the same place of each try again for ever. */
+  @ParameterizedTest
+  @MethodSource("few")
+  void stepsGoOnFromWhereTheyAre(int few) {
+    CutDatabase cut = installation.cutDatabase();
+    Random chance = new Random(Long.getLong("hoster.crash.seed", 4));
+    cut.loseSome(few, WORK, chance);
+    Subject app = customer.running(App.MINIFLUX);
+    assertThat(cut.lost()).isPositive();
+    truth.isRunning(app);
+    customer.command(app, "stop");
+    customer.awaitRest(app);
+    truth.isStopped(app);
+    cut.loseNothing();
+    customer.remove(app);
+    truth.isGone(app, "succeeded");
+    truth.nothingIsOrphaned();
   }
 }
