@@ -50,6 +50,7 @@ tests_selection() {
 # What breaks while work goes on: the application, the engines, answers on their way.
 FAULTS=CrashIT,EngineKillIT,DatabaseKillIT,DockerKillIT,RoleSplitIT,AnswersLostIT,FrozenWorkerIT,RandomFaultsIT,BrowserBackJourney,InvariantsIT,ManySuspendedIT
 FAULTS+=,CommitsLostIT,ConnectionLimitIT,LargestRequestIT,ShiftedClockIT,StartRefusedIT,EdgeFaultsIT
+FAULTS+=,RegistryFaultIT,ContainerFaultIT,DockerConflictIT,DiskFullIT
 
 # --all: the application is killed at every boundary, and random faults go on for minutes; --seed N:
 # the boundaries and the faults that N draws.

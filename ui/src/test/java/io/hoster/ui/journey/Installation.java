@@ -43,6 +43,7 @@ final class Installation implements AutoCloseable {
   /** What an installation has that others have not. */
   private enum Special {
     OWN_ENGINE,
+    SMALL_DISK,
     CUT_SOCKET,
     CUT_DATABASE
   }
@@ -50,7 +51,7 @@ final class Installation implements AutoCloseable {
   private Installation(List<Part> parts, Special... specials) {
     Set<Special> special = Set.of(specials);
     place = Place.fresh();
-    engine = special.contains(Special.OWN_ENGINE) ? OwnEngine.start(place) : null;
+    engine = engine(special, place);
     String real = engine == null ? World.engine() : engine.address();
     world = new World(place.install(), real);
     cut =
@@ -129,9 +130,31 @@ final class Installation implements AutoCloseable {
 
   /** With a Docker engine of its own, that may be killed. */
   static Installation startWithOwnEngine() {
-    Installation installation = started(new Installation(List.of(Part.ALL), Special.OWN_ENGINE));
+    return inHighSubnets(new Installation(List.of(Part.ALL), Special.OWN_ENGINE));
+  }
+
+  /** With a Docker engine of its own, whose disk can be filled. */
+  static Installation startOnSmallDisk() {
+    return inHighSubnets(new Installation(List.of(Part.ALL), Special.SMALL_DISK));
+  }
+
+  private static @Nullable OwnEngine engine(Set<Special> special, Place place) {
+    if (special.contains(Special.SMALL_DISK)) {
+      return OwnEngine.startOnSmallDisk(place);
+    }
+    return special.contains(Special.OWN_ENGINE) ? OwnEngine.start(place) : null;
+  }
+
+  /** Another engine must not make networks that the usual one has. */
+  private static Installation inHighSubnets(Installation unstarted) {
+    Installation installation = started(unstarted);
     installation.rows().leaveLowSubnets();
     return installation;
+  }
+
+  /** What the engine's data lies on. */
+  SmallDisk disk() {
+    return ownEngine().disk();
   }
 
   private static Installation started(Installation installation) {

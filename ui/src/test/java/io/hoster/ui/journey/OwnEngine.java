@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second Docker engine on this machine, with folders, a containerd and images of its own. It
@@ -27,8 +29,9 @@ final class OwnEngine implements AutoCloseable {
   private final String bridge;
   private final Program containerd;
   private final Program dockerd;
+  private final @Nullable SmallDisk disk;
 
-  private OwnEngine(Place place) {
+  private OwnEngine(Place place, boolean onSmallDisk) {
     home = place.home().resolve("engine");
     socket = place.home().resolve("run/docker.sock");
     bridge = "ho-" + place.install();
@@ -45,6 +48,11 @@ final class OwnEngine implements AutoCloseable {
             Map.of(),
             () -> Files.exists(containers()));
     dockerd = new Program("dockerd", place.logs(), command(), Map.of(), this::serves);
+    disk = onSmallDisk ? SmallDisk.at(data()) : null;
+  }
+
+  private Path data() {
+    return home.resolve("data");
   }
 
   private Path containers() {
@@ -68,7 +76,7 @@ final class OwnEngine implements AutoCloseable {
     return List.of(
         "dockerd",
         "--live-restore",
-        "--data-root=" + home.resolve("data"),
+        "--data-root=" + data(),
         "--exec-root=" + home.resolve("exec"),
         "--pidfile=" + home.resolve("dockerd.pid"),
         "--host=" + address(),
@@ -78,15 +86,24 @@ final class OwnEngine implements AutoCloseable {
         "--ip6tables=false");
   }
 
-  /** Starts one that has the images of all apps. */
+  /** Starts one that has the images of the smaller apps. */
   static OwnEngine start(Place place) {
-    OwnEngine engine = new OwnEngine(place);
+    return started(place, new OwnEngine(place, false));
+  }
+
+  /** As {@link #start}, with its data on a small disk. */
+  static OwnEngine startOnSmallDisk(Place place) {
+    return started(place, new OwnEngine(place, true));
+  }
+
+  private static OwnEngine started(Place place, OwnEngine engine) {
     engine.makeBridge();
     engine.containerd.start();
     engine.start();
     try (World own = new World(place.install(), engine.address());
         World shared = new World(place.install(), World.engine())) {
       own.copyImages(shared, App.STATIC_SITE.images());
+      own.copyImages(shared, App.TOLD_PAGE.images());
       return engine;
     } catch (RuntimeException e) {
       engine.close();
@@ -101,7 +118,7 @@ final class OwnEngine implements AutoCloseable {
     run("ip", "link", "set", bridge, "up");
   }
 
-  private static void run(String... command) {
+  static void run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -118,6 +135,11 @@ final class OwnEngine implements AutoCloseable {
 
   String address() {
     return "unix://" + socket;
+  }
+
+  /** What its data lies on. */
+  SmallDisk disk() {
+    return Objects.requireNonNull(disk, "its data lies on the disk of all");
   }
 
   /** SIGKILL; its containers go on without it. */
@@ -156,15 +178,18 @@ final class OwnEngine implements AutoCloseable {
     containerd.stop();
     ProcessHandle.allProcesses().filter(this::isOurs).forEach(OwnEngine::end);
     // It mounts its folder onto itself, and one that was started again forgets that it did.
-    if (mountedOnItself()) {
-      run("umount", home.resolve("data").toString());
+    if (mounts() > (disk == null ? 0 : 1)) {
+      run("umount", data().toString());
+    }
+    if (disk != null) {
+      disk.close();
     }
     run("ip", "link", "delete", bridge);
   }
 
-  private boolean mountedOnItself() {
+  private long mounts() {
     try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
-      return mounts.anyMatch(line -> line.contains(" " + home.resolve("data") + " "));
+      return mounts.filter(line -> line.contains(" " + data() + " ")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
