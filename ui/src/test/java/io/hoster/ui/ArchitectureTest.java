@@ -73,7 +73,7 @@ class ArchitectureTest {
           .areMetaAnnotatedWith(Component.class)
           .and()
           .haveNameNotMatching(
-              ".*\\.(HosterApplication|InternalPort|engine\\.(EngineConfiguration|Keys)"
+              ".*\\.(HosterApplication|InternalPort|RefusedDatabase|engine\\.(EngineConfiguration|Keys)"
                   + "|operations\\.(HealthController|MetricsController|Readiness|ReadinessMeters|StoreReadiness|OpenApiSettings))")
           .should()
           .beAnnotatedWith(WebRole.class)
