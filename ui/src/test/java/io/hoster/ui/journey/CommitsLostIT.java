@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * PostgreSQL commits, and its answer is lost on the way: who asks again under the same key has
  * asked once, and the worker's steps go on from where they really are.
  */
+@Tag("long")
 class CommitsLostIT {
 
   private static final String NOTHING = "(?!)";

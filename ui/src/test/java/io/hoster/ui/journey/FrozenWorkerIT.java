@@ -6,6 +6,7 @@ import io.hoster.workflows.operation.Step;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A worker that is frozen past its heartbeat is taken over from, and does no harm when it thaws:
  * one that is older than the row's generation, or whose activity was given away, writes nothing.
  */
+@Tag("long")
 class FrozenWorkerIT {
 
   private static Installation installation;

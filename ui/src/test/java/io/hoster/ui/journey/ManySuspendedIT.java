@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * which ten run. Those at rest, but for one, are copies of that one's rows, with a container each
  * that was never started.
  */
+@Tag("long")
 class ManySuspendedIT {
 
   private static final boolean ALL = "all".equals(System.getProperty("hoster.crash"));

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * One fault after another, drawn at random, while two tenants work. {@code -Dhoster.crash=all}: for
  * minutes; else a short time. {@code -Dhoster.crash.seed} draws the same again.
  */
+@Tag("long")
 class RandomFaultsIT {
 
   private static final Logger log = LoggerFactory.getLogger(RandomFaultsIT.class);

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A worker's clock is an hour ahead of all others, or an hour behind: what is written has the
  * database's time, and what is told to others is judged by it.
  */
+@Tag("long")
 class ShiftedClockIT {
 
   private static Installation installation;
