@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -36,6 +38,11 @@ record Place(
     int firstAppPort) {
 
   private static final int PROCESSES = 4;
+
+  /** After those that apps get, see {@link #fresh}. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 32_000;
 
   static Place fresh() {
     String install =
@@ -71,19 +78,29 @@ record Place(
     }
   }
 
+  /**
+   * Below those that the kernel gives to outgoing connections: one of them may be gone when its
+   * program starts.
+   */
   private static List<Integer> freePorts(int count) throws IOException {
-    ServerSocket[] held = new ServerSocket[count];
+    List<ServerSocket> held = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      while (held.size() < count) {
+        hold(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT)).ifPresent(held::add);
       }
-      return Stream.of(held).map(ServerSocket::getLocalPort).toList();
+      return held.stream().map(ServerSocket::getLocalPort).toList();
     } finally {
       for (ServerSocket socket : held) {
-        if (socket != null) {
-          socket.close();
-        }
+        socket.close();
       }
+    }
+  }
+
+  private static Optional<ServerSocket> hold(int port) {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (IOException e) {
+      return Optional.empty(); // somebody else's
     }
   }
 
