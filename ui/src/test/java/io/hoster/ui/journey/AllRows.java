@@ -128,7 +128,8 @@ final class AllRows {
         union all
         select l.kind || ' ' || l.object || ' of ' || l.subject_id || ' was not undone, its operation is ' || o.status
           from ledger l join operation o on o.id = l.operation_id
-         where l.undone_at is null and o.status in ('rolled_back', 'cancelled')
+         where l.undone_at is null and o.status in ('rolled_back', 'cancelled') and not exists (
+            select from operation d where d.subject_id = o.subject_id and d.kind = 'DELETE')
         """);
   }
 
