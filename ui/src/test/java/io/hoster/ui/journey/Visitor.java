@@ -9,7 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who looks at an app again and again, until it is closed, and counts. */
+/**
+ * Somebody who looks at an app again and again, until it is closed, and counts. Whose connection
+ * ends without a word asks again at once, as programs do with what may be asked twice.
+ */
 final class Visitor implements AutoCloseable {
 
   private final ScheduledExecutorService clock =
@@ -23,7 +26,8 @@ final class Visitor implements AutoCloseable {
   }
 
   private void look(Edge edge, String host) {
-    Edge.Page page = edge.get(host);
+    Edge.Page first = edge.get(host);
+    Edge.Page page = first.status() == 0 ? edge.get(host) : first;
     synchronized (this) {
       if (page.status() == 200) {
         seen++;
