@@ -119,7 +119,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             tenant, () -> store.claim(tenant, key, request.getRequestURI(), hash, now));
     switch (claim) {
       case Claim.First first -> {
-        return perform(request, response, chain, tenant, key);
+        return perform(request, response, chain, tenant, key, now);
       }
       case Claim.Done done -> replay(response, done, tenant, key);
       case Claim.Mismatch mismatch ->
@@ -154,7 +154,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       HttpServletResponse response,
       FilterChain chain,
       TenantId tenant,
-      String key)
+      String key,
+      Instant now)
       throws ServletException, IOException {
     ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, kept);
@@ -165,9 +166,22 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
       transactions.tenant(tenant, () -> store.answer(tenant, key, status, sealed));
     } else if (status < FAILED) {
       transactions.tenant(tenant, () -> store.release(tenant, key));
+    } else {
+      lose(tenant, key, now, kept);
+      return true;
     }
     kept.copyBodyToResponse();
-    return status < FAILED;
+    return true;
+  }
+
+  /** Before the answer goes out: who asks again at once is to find the key free. */
+  private void lose(TenantId tenant, String key, Instant now, ContentCachingResponseWrapper answer)
+      throws IOException {
+    try {
+      transactions.tenant(tenant, () -> store.lose(tenant, key, now));
+    } finally {
+      answer.copyBodyToResponse();
+    }
   }
 
   private void replay(HttpServletResponse response, Claim.Done done, TenantId tenant, String key)

@@ -99,9 +99,7 @@ class CommitsLostIT {
 
   /** Of how many of the worker's commits one is lost; more of both with --all. */
   static int[] few() {
-    return "all".equals(System.getProperty("hoster.crash"))
-        ? new int[] {2, 3, 5, 8}
-        : new int[] {6};
+    return "all".equals(System.getProperty("hoster.crash")) ? new int[] {4, 5, 8} : new int[] {6};
   }
 
   /** By chance: a loss at every so manieth would meet the same place of each try again for ever. */
