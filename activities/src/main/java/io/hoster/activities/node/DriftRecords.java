@@ -16,6 +16,7 @@ import io.hoster.workflows.node.World.Leftover;
 import io.hoster.workflows.node.World.WantedApp;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -54,8 +55,9 @@ final class DriftRecords {
   /** What rows want. */
   record Wanted(List<WantedApp> apps, List<Leftover> leftovers) {}
 
-  Wanted wanted(NodeId node) {
-    return transactions.system(() -> new Wanted(world.wanted(node), world.leftovers(node)));
+  /** What rows want; work that ended in the last {@code age} counts as going on. */
+  Wanted wanted(NodeId node, Duration age) {
+    return transactions.system(() -> new Wanted(world.wanted(node, age), world.leftovers(node)));
   }
 
   void saw(NodeId node, List<Difference> differences) {

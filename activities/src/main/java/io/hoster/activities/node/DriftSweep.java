@@ -74,15 +74,18 @@ final class DriftSweep {
   /**
    * Compares when a minute has passed; carries out what was decided meanwhile.
    *
-   * @param asking how long the engine took to tell its inventory
+   * @param inventory what the engine told; a process that stood still may hold one that is old
+   * @param asked when it was asked for that, in the time of {@link System#nanoTime()}
+   * @param asking how long the engine took to tell
    */
-  void sweep(Inventory inventory, Duration asking) {
+  void sweep(Inventory inventory, long asked, Duration asking) {
     long begun = System.nanoTime();
     Instant now = clock.instant();
     boolean due = last == null || !now.isBefore(last.plus(EVERY));
     if (due) {
       last = now;
-      DriftRecords.Wanted wanted = records.wanted(node);
+      DriftRecords.Wanted wanted =
+          records.wanted(node, Duration.ofNanos(System.nanoTime() - asked));
       records.saw(node, Drift.between(prefix, wanted.apps(), wanted.leftovers(), found(inventory)));
     }
     List<DriftRow> open = records.open(node);

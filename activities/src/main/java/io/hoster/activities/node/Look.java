@@ -77,7 +77,7 @@ final class Look {
       }
       running.forEach(r -> judge(r, containers.getOrDefault(r.id().value(), Map.of())));
       sampleWhenDue(running, containers);
-      drift.sweep(inventory, asking);
+      drift.sweep(inventory, asked, asking);
       return true;
     } catch (EngineException e) {
       if (records.missed(node, String.valueOf(e.getMessage()))) {

@@ -86,8 +86,27 @@ class DriftSweepIT {
   private void sweep(int times) {
     for (int i = 0; i < times; i++) {
       clock.pass(Duration.ofSeconds(61));
-      sweep.sweep(seen(), ASKING);
+      sweep.sweep(seen(), System.nanoTime(), ASKING);
     }
+  }
+
+  /** A worker that stood still compares what it saw before with what is wanted now. */
+  @Test
+  void whatWasSeenBeforeTheLastWorkEndedIsNotJudged() {
+    DeploymentId app = app("stopped", "web");
+    test.start(app, "web", TestEngine.FOREVER, false);
+    rows.update("update operation set finished_at = now() where subject_id = ?", app.value());
+    for (int i = 0; i < 3; i++) {
+      clock.pass(Duration.ofSeconds(61));
+      sweep.sweep(seen(), System.nanoTime() - Duration.ofMinutes(2).toNanos(), ASKING);
+    }
+    assertThat(repairs()).isZero();
+    assertThat(open()).isEmpty();
+    rows.update(
+        "update operation set finished_at = now() - interval '3 minutes' where subject_id = ?",
+        app.value());
+    sweep(2);
+    assertThat(repairs()).isEqualTo(1);
   }
 
   private long repairs() {
@@ -117,7 +136,7 @@ class DriftSweepIT {
   @Test
   void eachComparisonTellsHowLongItTookWithAskingTheEngine() {
     sweep(1);
-    sweep.sweep(seen(), ASKING);
+    sweep.sweep(seen(), System.nanoTime(), ASKING);
     assertThat(passes.count()).as("the second came within the minute").isEqualTo(1);
     assertThat(passes.totalTime(TimeUnit.SECONDS)).isGreaterThan(ASKING.toSeconds());
   }
@@ -195,7 +214,7 @@ class DriftSweepIT {
     decideRemove();
     engine.removeContainer(test.name(gone, "web"));
     test.start(gone, "web", TestEngine.FOREVER, false);
-    sweep.sweep(seen(), ASKING);
+    sweep.sweep(seen(), System.nanoTime(), ASKING);
     assertThat(engine.inspect(test.name(gone, "web")))
         .as("another one under the same name was not shown")
         .isPresent();

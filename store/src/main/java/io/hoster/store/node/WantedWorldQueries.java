@@ -11,6 +11,7 @@ import io.hoster.workflows.tenant.TenantId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +27,18 @@ public class WantedWorldQueries {
     this.jdbc = jdbc;
   }
 
-  /** Every app of the node that is not gone, in one statement. */
-  public List<WantedApp> wanted(NodeId node) {
+  /**
+   * Every app of the node that is not gone, in one statement.
+   *
+   * @param age of what it is compared with: an app on which work ended since then, or that went
+   *     since then, is busy, for what was seen of it may be from before
+   */
+  public List<WantedApp> wanted(NodeId node, Duration age) {
     return jdbc.sql(
             """
             with mine as (
-              select id, tenant_id, status from deployment where node_id = :node and deleted_at is null),
+              select id, tenant_id, status, deleted_at from deployment
+               where node_id = :node and (deleted_at is null or deleted_at > now() - make_interval(secs => :age))),
             made as (
               select l.subject_id, array_agg(distinct object) filter (where kind = 'network') as networks,
                      array_agg(distinct object) filter (where kind = 'volume') as volumes
@@ -48,7 +55,9 @@ public class WantedWorldQueries {
             select mine.id, mine.tenant_id, mine.status, services.containers, made.networks, made.volumes, ports.ports,
                    r.state as route_state, r.upstream,
                    exists (select 1 from operation o where o.subject_id = mine.id
-                            and o.status in ('queued', 'running', 'waiting_for_person'))
+                            and (o.status in ('queued', 'running', 'waiting_for_person')
+                              or o.finished_at > now() - make_interval(secs => :age)))
+                   or mine.deleted_at is not null
                    or exists (select 1 from command c where c.subject_id = mine.id and c.applied_at is null) as busy
               from mine
               left join services on services.deployment_id = mine.id
@@ -58,6 +67,7 @@ public class WantedWorldQueries {
              order by mine.id
             """)
         .param("node", node.value())
+        .param("age", age.toMillis() / 1000.0)
         .query((row, n) -> app(row))
         .list();
   }
