@@ -91,13 +91,15 @@ record MigrationFile(String name, String sql) {
   /**
    * Statements that the version before would trip over: those that contract what was there, unless
    * a comment before them names an earlier release since which nobody needs it, such as {@code --
-   * contract: nobody reads tenant.color since 0.2.0}.
+   * contract: nobody reads tenant.color since 0.2.0}. A unique index that takes the place of a
+   * stricter one contracts nothing: {@code -- loosens: …} before it, and the other one dropped.
    *
    * @param version of this release
    */
   List<String> contractions(String version) {
     Set<String> created = new TreeSet<>();
     List<String> found = new ArrayList<>();
+    boolean indexDropped = false;
     for (Statement statement : statements()) {
       Matcher made = CREATED.matcher(statement.text());
       if (made.find()) {
@@ -105,9 +107,14 @@ record MigrationFile(String name, String sql) {
       }
       Matcher subject = SUBJECT.matcher(statement.text());
       boolean isNew = subject.find() && created.contains(subject.group(1));
-      if (CONTRACTS.matcher(statement.text()).find() && !isNew && !statement.isMarked(version)) {
+      boolean loosens = indexDropped && statement.loosens();
+      if (CONTRACTS.matcher(statement.text()).find()
+          && !isNew
+          && !loosens
+          && !statement.isMarked(version)) {
         found.add(statement.text());
       }
+      indexDropped |= statement.text().startsWith("drop index");
     }
     return found;
   }
@@ -123,6 +130,10 @@ record MigrationFile(String name, String sql) {
     boolean isMarked(String version) {
       Matcher mark = MARK.matcher(comments);
       return mark.find() && !mark.group(1).equals(version);
+    }
+
+    boolean loosens() {
+      return text.startsWith("create unique index") && comments.contains("-- loosens: ");
     }
   }
 

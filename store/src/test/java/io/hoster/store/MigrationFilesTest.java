@@ -78,6 +78,7 @@ class MigrationFilesTest {
         "alter table tenant add foreign key (name) references plan (id);",
         "alter table tenant add unique (name);",
         "create unique index on tenant (name);",
+        "-- loosens: by place\ncreate unique index on tenant (name, place);",
         "revoke update on tenant from hoster_web;",
         "drop function hoster_tenant;",
         "-- contract: nobody needs it\nalter table tenant drop column name;",
@@ -98,6 +99,7 @@ class MigrationFilesTest {
         "create table size (id text primary key, name text not null unique check (name <> ''));",
         "create table size (id text);\ncreate unique index on size (id);\nrevoke update on size from hoster_web;",
         "create index on tenant (name); drop index old;",
+        "drop index old;\n-- loosens: by place\ncreate unique index on tenant (name, place);",
         "grant update (name) on tenant to hoster_web;",
         "-- contract: nobody reads tenant.color since 9.9.8\nalter table tenant drop column color;"
       })

@@ -36,7 +36,7 @@ final class Address {
   void open(StepContext context, Facts facts, Entry entry) {
     int port =
         context.write(() ->
-            leases.portsOf(facts.id()).stream()
+            leases.portsOf(facts.id(), facts.workingSide()).stream()
                 .filter(
                     p -> p.service().equals(entry.service()) && p.containerPort() == entry.port())
                 .map(LeaseStore.Port::nodePort)

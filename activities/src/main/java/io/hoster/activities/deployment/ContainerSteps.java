@@ -23,8 +23,15 @@ class ContainerSteps {
   private final PlanLoader plans;
   private final HealthWait healthWait;
   private final Address address;
+  private final Sides sides;
 
-  ContainerSteps(Containers containers, PlanLoader plans, HealthWait healthWait, Address address) {
+  ContainerSteps(
+      Containers containers,
+      PlanLoader plans,
+      HealthWait healthWait,
+      Address address,
+      Sides sides) {
+    this.sides = sides;
     this.containers = containers;
     this.plans = plans;
     this.healthWait = healthWait;
@@ -117,7 +124,7 @@ class ContainerSteps {
         context -> {
           Facts facts = context.facts();
           DeploymentPlan plan = context.plan(plans, facts).plan();
-          if (facts.appliedRevision() > 0) {
+          if (facts.appliedRevision() > 0 && facts.nextSide() == null) {
             hold(context, facts);
           }
           containers.removeOthers(context, facts, plan);
@@ -149,9 +156,10 @@ class ContainerSteps {
           if (facts.node() == null) {
             return StepResult.skipped("none was made");
           }
+          sides.giveUp(context, facts);
           int revision = Math.max(1, facts.appliedRevision());
           DeploymentPlan plan = plans.load(facts, revision).plan();
-          containers.stop(context, facts, plan);
+          containers.stop(context, facts.asItServes(), plan);
           return StepResult.done(count(plan.services().size(), "container"));
         });
   }

@@ -12,17 +12,21 @@ import io.hoster.activities.docker.EngineException;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.deployment.PlanLimits;
 import io.hoster.store.node.LeaseStore;
+import io.hoster.store.node.LeaseStore.Holder;
+import io.hoster.store.operation.LedgerStore;
 import io.hoster.store.operation.LedgerStore.Kind;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import io.hoster.workflows.deployment.ServicePlan;
-import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.operation.OperationKind;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,8 @@ final class Containers {
 
   /** So many slots that something else uses are given up at once, before it counts as a failure. */
   private static final int SLOTS_TRIED = 64;
+
+  private static final List<Integer> SIDES = List.of(1, 2);
 
   private final ContainerEngines engines;
   private final DockerSettings settings;
@@ -60,7 +66,16 @@ final class Containers {
   }
 
   String containerName(Facts facts, String service) {
-    return ObjectNames.container(settings.install(), facts.id(), service);
+    return ObjectNames.container(settings.install(), facts.id(), service, facts.workingSide());
+  }
+
+  private String networkName(Facts facts) {
+    return ObjectNames.network(settings.install(), facts.id(), facts.workingSide());
+  }
+
+  /** Who leases what the side needs on which the operation works. */
+  static Holder holder(StepContext context, Facts facts) {
+    return new Holder(context.node(), facts.tenant(), facts.id(), facts.workingSide());
   }
 
   /**
@@ -69,7 +84,7 @@ final class Containers {
    * network only to start them.
    */
   void makeNetworkAndVolumes(StepContext context, Facts facts, DeploymentPlan plan) {
-    String network = ObjectNames.network(settings.install(), facts.id());
+    String network = networkName(facts);
     context.note(Kind.NETWORK, network);
     for (String volume : plan.volumes()) {
       String name = ObjectNames.volume(settings.install(), facts.id(), volume);
@@ -105,12 +120,12 @@ final class Containers {
   }
 
   private void makeNetwork(StepContext context, Facts facts, String network) {
-    NodeId node = context.node();
+    Holder holder = holder(context, facts);
     for (int tries = 1; ; tries++) {
       String subnet =
           context.write(() ->
               leases
-                  .leaseSubnet(node, facts.tenant(), facts.id())
+                  .leaseSubnet(holder)
                   .orElseThrow(() ->
                       new StepFailure(FailureType.NO_CAPACITY, "The node has no free subnet.")));
       try {
@@ -121,7 +136,7 @@ final class Containers {
         if (e.type() != FailureType.SLOT_TAKEN || tries == SLOTS_TRIED) {
           throw e;
         }
-        context.writing(rows -> leases.markSubnetForeign(node, facts.id()));
+        context.writing(rows -> leases.markSubnetForeign(holder));
       }
     }
   }
@@ -162,19 +177,18 @@ final class Containers {
 
   /** The node uses the port for something else: those slots are foreign, others are leased. */
   private void takeOtherPorts(StepContext context, Facts facts, String service) {
-    NodeId node = context.node();
+    Holder holder = holder(context, facts);
     context.writing(rows -> {
       List<LeaseStore.Port> held =
-          leases.portsOf(facts.id()).stream()
+          leases.portsOf(facts.id(), facts.workingSide()).stream()
               .filter(port -> port.service().equals(service))
               .toList();
-      leases.markPortsForeign(
-          node, facts.id(), held.stream().map(LeaseStore.Port::nodePort).toList());
+      leases.markPortsForeign(holder, held.stream().map(LeaseStore.Port::nodePort).toList());
       for (LeaseStore.Port port : held) {
         rows.ledger().markUndone(context.operation(), Kind.PORT, String.valueOf(port.nodePort()));
         int other =
             leases
-                .leasePort(node, facts.tenant(), facts.id(), service, port.containerPort())
+                .leasePort(holder, service, port.containerPort())
                 .orElseThrow(
                     () -> new StepFailure(FailureType.NO_CAPACITY, "The node has no free port."));
         context.note(Kind.PORT, String.valueOf(other));
@@ -185,7 +199,7 @@ final class Containers {
   private ContainerSpec spec(
       StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
     List<Published> published =
-        context.write(() -> leases.portsOf(facts.id())).stream()
+        context.write(() -> leases.portsOf(facts.id(), facts.workingSide())).stream()
             .filter(port -> port.service().equals(service.name()))
             .map(port -> new Published(port.nodePort(), port.containerPort(), "tcp"))
             .toList();
@@ -201,7 +215,7 @@ final class Containers {
         service,
         new ContainerSpec.Limits(
             most.nanoCpus(), most.memoryBytes(), most.pids(), most.diskBytesPerSecond()),
-        ObjectNames.network(settings.install(), facts.id()),
+        networkName(facts),
         volumes,
         published,
         null,
@@ -222,29 +236,67 @@ final class Containers {
 
   /** Removes every container of the deployment, also those of older plans. */
   int remove(StepContext context, Facts facts) {
-    List<ContainerFacts> containers = engine(context).containersOf(facts.id());
-    for (ContainerFacts container : containers) {
-      engine(context).stopContainer(container.name(), 10);
-      engine(context).removeContainer(container.name());
-    }
-    return containers.size();
+    return remove(context, facts, name -> true);
   }
 
-  /** Removes containers of services that the plan no longer has. */
+  /** Removes containers that are none of the plan's; what serves beside an update stays. */
   void removeOthers(StepContext context, Facts facts, DeploymentPlan plan) {
-    List<String> wanted = plan.services().stream().map(ServicePlan::name).toList();
-    for (ContainerFacts container : engine(context).containersOf(facts.id())) {
-      if (!wanted.contains(container.service())) {
-        engine(context).stopContainer(container.name(), 10);
-        engine(context).removeContainer(container.name());
-      }
-    }
+    Set<String> wanted =
+        plan.services().stream()
+            .map(service -> containerName(facts, service.name()))
+            .collect(Collectors.toSet());
+    boolean beside = facts.nextSide() != null;
+    remove(
+        context,
+        facts,
+        name -> !wanted.contains(name) && !(beside && ObjectNames.isOnSide(name, facts.side())));
   }
 
-  /** Removes the network and all volumes of the deployment. */
+  /** Removes the containers and the network of one side, and frees what they had. */
+  void removeSide(StepContext context, Facts facts, int side) {
+    remove(context, facts, name -> ObjectNames.isOnSide(name, side));
+    String network = ObjectNames.network(settings.install(), facts.id(), side);
+    engine(context).removeNetwork(network);
+    context.writing(rows -> {
+      LedgerStore ledger = rows.ledger();
+      ledger.markGone(facts.tenant(), facts.id(), Kind.NETWORK, List.of(network));
+      ledger.markGone(
+          facts.tenant(),
+          facts.id(),
+          Kind.CONTAINER,
+          ledger.made(facts.tenant(), facts.id(), Kind.CONTAINER).stream()
+              .filter(name -> ObjectNames.isOnSide(name, side))
+              .toList());
+      ledger.markGone(
+          facts.tenant(),
+          facts.id(),
+          Kind.PORT,
+          leases.portsOf(facts.id(), side).stream()
+              .map(port -> String.valueOf(port.nodePort()))
+              .toList());
+      leases.freeSide(facts.id(), side);
+    });
+  }
+
+  private int remove(StepContext context, Facts facts, Predicate<String> which) {
+    List<String> names =
+        engine(context).containersOf(facts.id()).stream()
+            .map(ContainerFacts::name)
+            .filter(which)
+            .toList();
+    for (String name : names) {
+      engine(context).stopContainer(name, 10);
+      engine(context).removeContainer(name);
+    }
+    return names.size();
+  }
+
+  /** Removes the networks and all volumes of the deployment. */
   int removeNetworkAndVolumes(StepContext context, Facts facts) {
     ContainerEngine engine = engine(context);
-    engine.removeNetwork(ObjectNames.network(settings.install(), facts.id()));
+    for (int side : SIDES) {
+      engine.removeNetwork(ObjectNames.network(settings.install(), facts.id(), side));
+    }
     List<String> volumes = engine.volumesOf(facts.id());
     volumes.forEach(engine::removeVolume);
     return volumes.size();

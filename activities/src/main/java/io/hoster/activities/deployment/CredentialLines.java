@@ -53,7 +53,7 @@ final class CredentialLines {
     SortedMap<String, String> values = new TreeMap<>(loaded.values());
     values.put("HOST", facts.host());
     values.put("URL", edge.url(facts.host()));
-    leases.portsOf(facts.id()).stream()
+    leases.portsOf(facts.id(), facts.workingSide()).stream()
         .findFirst()
         .ifPresent(port -> values.put("PORT", Integer.toString(port.nodePort())));
     return values;

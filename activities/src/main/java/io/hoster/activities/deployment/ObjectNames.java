@@ -7,12 +7,19 @@ final class ObjectNames {
 
   private ObjectNames() {}
 
-  static String container(String install, DeploymentId deployment, String service) {
-    return prefix(install, deployment) + "-" + service + "-1";
+  static boolean isOnSide(String container, int side) {
+    return container.endsWith("-" + side);
   }
 
-  static String network(String install, DeploymentId deployment) {
-    return prefix(install, deployment) + "-net";
+  /**
+   * @param side of the deployment, 1 or 2
+   */
+  static String container(String install, DeploymentId deployment, String service, int side) {
+    return prefix(install, deployment) + "-" + service + "-" + side;
+  }
+
+  static String network(String install, DeploymentId deployment, int side) {
+    return prefix(install, deployment) + (side == 1 ? "-net" : "-net" + side);
   }
 
   static String volume(String install, DeploymentId deployment, String volume) {

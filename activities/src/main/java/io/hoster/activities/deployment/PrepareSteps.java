@@ -1,11 +1,11 @@
 package io.hoster.activities.deployment;
 
 import io.hoster.activities.docker.ContainerEngines;
-import io.hoster.activities.docker.DockerSettings;
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Facts;
 import io.hoster.store.deployment.PlanLimits;
 import io.hoster.store.node.LeaseStore;
+import io.hoster.store.node.LeaseStore.Holder;
 import io.hoster.store.node.LeaseStore.Port;
 import io.hoster.store.operation.LedgerStore.Kind;
 import io.hoster.workflows.FailureType;
@@ -54,26 +54,30 @@ class PrepareSteps {
   }
 
   @Bean
-  StepAction reservePort(LeaseStore leases, PlanLoader plans) {
-    return action(Step.RESERVE_PORT, context -> reserve(context, leases, plans));
+  StepAction reservePort(LeaseStore leases, PlanLoader plans, Sides sides) {
+    return action(
+        Step.RESERVE_PORT,
+        context -> reserve(context, sides.choose(context, context.facts()), leases, plans));
   }
 
-  private static StepResult reserve(StepContext context, LeaseStore leases, PlanLoader plans) {
-    Facts facts = context.facts();
-    NodeId node = context.node();
+  private static StepResult reserve(
+      StepContext context, Facts facts, LeaseStore leases, PlanLoader plans) {
+    Holder holder = Containers.holder(context, facts);
     List<ServicePlan> services = context.plan(plans, facts).plan().services();
     return context.write(() -> {
-      if (leases.leaseSubnet(node, facts.tenant(), facts.id()).isEmpty()) {
+      if (leases.leaseSubnet(holder).isEmpty()) {
         throw full("no free subnet");
       }
       Set<Integer> held =
-          leases.portsOf(facts.id()).stream().map(Port::nodePort).collect(Collectors.toSet());
+          leases.portsOf(facts.id(), facts.workingSide()).stream()
+              .map(Port::nodePort)
+              .collect(Collectors.toSet());
       List<Integer> ports = new ArrayList<>();
       for (ServicePlan service : services) {
         for (ServicePlan.PortSpec port : service.ports()) {
           ports.add(
               leases
-                  .leasePort(node, facts.tenant(), facts.id(), service.name(), port.containerPort())
+                  .leasePort(holder, service.name(), port.containerPort())
                   .orElseThrow(() -> full("no free port")));
         }
       }
@@ -93,7 +97,7 @@ class PrepareSteps {
   }
 
   @Bean
-  StepAction prepareConfiguration(PlanLoader plans, DockerSettings settings) {
+  StepAction prepareConfiguration(PlanLoader plans, Containers containers) {
     return action(
         Step.PREPARE_CONFIGURATION,
         context -> {
@@ -102,9 +106,7 @@ class PrepareSteps {
               context.plan(plans, facts).plan().services().stream()
                   .map(s ->
                       new DeploymentStore.Service(
-                          s.name(),
-                          s.image(),
-                          ObjectNames.container(settings.install(), facts.id(), s.name())))
+                          s.name(), s.image(), containers.containerName(facts, s.name())))
                   .toList();
           context.writing(
               rows -> rows.deployments().setServices(facts.tenant(), facts.id(), services));

@@ -53,6 +53,20 @@ class PublishSteps {
   }
 
   @Bean
+  StepAction removeOldVersion(Sides sides) {
+    return action(
+        Step.REMOVE_OLD_VERSION,
+        context -> {
+          Facts facts = context.facts();
+          if (facts.nextSide() == null) {
+            return StepResult.skipped("it was replaced where it was");
+          }
+          sides.change(context, facts);
+          return StepResult.done("removed");
+        });
+  }
+
+  @Bean
   StepAction closeAddress() {
     return action(
         Step.CLOSE_ADDRESS,

@@ -190,7 +190,7 @@ final class StepRunner {
 
   private ApplicationFailure failed(
       OperationRef operation, Step step, int attempt, FailureType type, RuntimeException e) {
-    boolean again = type.isRetried() && attempt < step.attemptLimit();
+    boolean again = type.isRetried() && attempt < operation.kind().attemptLimit(step);
     @Nullable Duration pause = again ? Backoff.after(attempt) : null;
     String message = String.valueOf(e.getMessage());
     if (again) {

@@ -37,6 +37,7 @@ final class Undo {
   private final SecretStore secrets;
   private final DeploymentStore deployments;
   private final OperationMeters meters;
+  private final Sides sides;
 
   Undo(
       WorkerTransactions transactions,
@@ -49,7 +50,9 @@ final class Undo {
       LeaseStore leases,
       SecretStore secrets,
       DeploymentStore deployments,
-      OperationMeters meters) {
+      OperationMeters meters,
+      Sides sides) {
+    this.sides = sides;
     this.transactions = transactions;
     this.operations = operations;
     this.rows = rows;
@@ -130,7 +133,9 @@ final class Undo {
   private void runAsBefore(StepContext context, OpenOperation open) {
     OperationRef operation = open.ref();
     context.writing(r -> r.deployments().takeBackWish(operation.tenant(), operation.deployment()));
-    Facts facts = context.facts();
+    Facts now = context.facts();
+    Facts facts = now.asItServes();
+    boolean beside = now.nextSide() != null;
     DeploymentPlan plan = context.plan(plans, facts).plan();
     context.writing(r ->
         r.deployments()
@@ -142,9 +147,11 @@ final class Undo {
                         new DeploymentStore.Service(
                             s.name(), s.image(), containers.containerName(facts, s.name())))
                     .toList()));
-    containers.removeOthers(context, facts, plan);
-    undoPorts(context);
-    containers.start(context, facts, plan);
+    if (!beside) {
+      containers.removeOthers(context, facts, plan);
+      undoPorts(context);
+    }
+    containers.start(context, facts, plan); // what was set up beside it left it running
     if (open.statusBefore() == DeploymentStatus.STOPPED) {
       containers.stop(context, facts, plan);
       address.say(context, facts, "stopped");
@@ -153,6 +160,7 @@ final class Undo {
     }
     healthWait.forAll(context, containers, facts, plan);
     context.plan(plans, facts).entry().ifPresent(entry -> address.open(context, facts, entry));
+    sides.giveUp(context, now);
     status(context, DeploymentStatus.RUNNING);
   }
 

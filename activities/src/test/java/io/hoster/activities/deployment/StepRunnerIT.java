@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.Payloads;
 import io.hoster.workflows.operation.CommandKind;
+import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
 import io.micrometer.core.instrument.Timer;
@@ -150,7 +151,7 @@ class StepRunnerIT {
   @Test
   void theLastTryOfAStepIsNotRetriedAndARetryByAPersonCountsFromOne() {
     OperationRef operation = rig("pending").begin(CommandKind.PROVISION);
-    int limit = Step.RESERVE_PORT.attemptLimit();
+    int limit = OperationKind.PROVISION.attemptLimit(Step.RESERVE_PORT);
     for (int i = 0; i < limit; i++) {
       next(Step.RESERVE_PORT, fails(FailureType.SLOT_TAKEN));
       assertThat(failure(operation, Step.Phase.PREPARE).isNonRetryable()).isEqualTo(i == limit - 1);

@@ -142,10 +142,10 @@ final class DeploymentParts {
     Map<String, List<PortRow>> ports = new HashMap<>();
     jdbc.sql(
             """
-            select deployment_id, service, container_port, port
-              from port_lease
-             where tenant_id = :tenant and deployment_id = any(:deployments) and state = 'leased'
-             order by deployment_id, service, container_port
+            select p.deployment_id, p.service, p.container_port, p.port
+              from port_lease p join deployment d on d.id = p.deployment_id and d.side = p.side
+             where p.tenant_id = :tenant and p.deployment_id = any(:deployments) and p.state = 'leased'
+             order by p.deployment_id, p.service, p.container_port
             """)
         .param("tenant", tenant.value())
         .param("deployments", deployments.toArray(String[]::new))

@@ -30,6 +30,8 @@ public class DeploymentStore {
    * @param appliedRevision what runs; zero before the first time
    * @param node null: none chosen yet
    * @param suspendedFrom what it becomes when it is resumed; null: it is not suspended
+   * @param side where its containers are, 1 or 2
+   * @param nextSide where an update is being set up while the other side serves; null: none is
    */
   public record Facts(
       DeploymentId id,
@@ -44,7 +46,40 @@ public class DeploymentStore {
       long generation,
       long specGeneration,
       @Nullable String createdBy,
-      @Nullable DeploymentStatus suspendedFrom) {}
+      @Nullable DeploymentStatus suspendedFrom,
+      int side,
+      @Nullable Integer nextSide) {
+
+    /** Where steps work. */
+    public int workingSide() {
+      return nextSide == null ? side : nextSide;
+    }
+
+    /** The same, with the update that is being set up beside it left out. */
+    public Facts asItServes() {
+      return on(null);
+    }
+
+    /** The same, with an update that is to be set up on {@code next}. */
+    public Facts on(@Nullable Integer next) {
+      return new Facts(
+          id,
+          tenant,
+          name,
+          kind,
+          host,
+          status,
+          revision,
+          appliedRevision,
+          node,
+          generation,
+          specGeneration,
+          createdBy,
+          suspendedFrom,
+          side,
+          next);
+    }
+  }
 
   /** The row, locked until the transaction ends; empty: gone. */
   public Optional<Facts> lock(TenantId tenant, DeploymentId id) {
@@ -60,7 +95,7 @@ public class DeploymentStore {
     return jdbc.sql(
             """
             select id, tenant_id, name, kind, host, status, revision, applied_revision, node_id, generation,
-              spec_generation, created_by, suspended_from
+              spec_generation, created_by, suspended_from, side, next_side
             from deployment where tenant_id = ? and id = ? and deleted_at is null
             """
                 + lock)
@@ -81,7 +116,9 @@ public class DeploymentStore {
                 rs.getString("created_by"),
                 rs.getString("suspended_from") == null
                     ? null
-                    : DeploymentStatus.of(rs.getString("suspended_from"))))
+                    : DeploymentStatus.of(rs.getString("suspended_from")),
+                rs.getInt("side"),
+                rs.getObject("next_side", Integer.class)))
         .optional();
   }
 
@@ -124,6 +161,25 @@ public class DeploymentStore {
   public void setNode(TenantId tenant, DeploymentId id, NodeId node) {
     jdbc.sql("update deployment set node_id = ? where tenant_id = ? and id = ?")
         .params(node.value(), tenant.value(), id.value())
+        .update();
+  }
+
+  /** An update is set up on {@code side}, beside what serves; null: it is given up. */
+  public void setNextSide(TenantId tenant, DeploymentId id, @Nullable Integer side) {
+    jdbc.sql("update deployment set next_side = ? where tenant_id = ? and id = ?")
+        .param(side)
+        .params(tenant.value(), id.value())
+        .update();
+  }
+
+  /** The side on which the update was set up is the one that serves. */
+  public void changeSide(TenantId tenant, DeploymentId id) {
+    jdbc.sql(
+            """
+            update deployment set side = next_side, next_side = null
+            where tenant_id = ? and id = ? and next_side is not null
+            """)
+        .params(tenant.value(), id.value())
         .update();
   }
 

@@ -1,7 +1,10 @@
 package io.hoster.store.operation;
 
 import io.hoster.store.WorkerOnly;
+import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.OperationRef;
+import io.hoster.workflows.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +82,30 @@ public class LedgerStore {
             """)
         .params(operation.tenant().value(), operation.id().value())
         .update();
+  }
+
+  /** What the deployment's operations made under these names is no longer there. */
+  public void markGone(
+      TenantId tenant, DeploymentId deployment, Kind kind, Collection<String> objects) {
+    jdbc.sql(
+            """
+            update ledger set undone_at = now()
+            where tenant_id = ? and subject_id = ? and kind = ? and object = any (?) and undone_at is null
+            """)
+        .params(tenant.value(), deployment.value(), kind.word(), objects.toArray(String[]::new))
+        .update();
+  }
+
+  /** What the deployment's operations made of {@code kind} and is not undone, by name. */
+  public List<String> made(TenantId tenant, DeploymentId deployment, Kind kind) {
+    return jdbc.sql(
+            """
+            select distinct object from ledger
+            where tenant_id = ? and subject_id = ? and kind = ? and undone_at is null order by object
+            """)
+        .params(tenant.value(), deployment.value(), kind.word())
+        .query((rs, n) -> rs.getString(1))
+        .list();
   }
 
   /** This one thing is no longer there, such as a port that turned out to be foreign. */

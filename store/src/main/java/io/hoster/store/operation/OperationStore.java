@@ -65,7 +65,7 @@ public class OperationStore {
               values (?, ?, ?, ?, ?, 'waiting', ?)
               """)
           .params(id.value(), tenant.value(), subject.value(), position++, step.name())
-          .param(step.attemptLimit())
+          .param(kind.attemptLimit(step))
           .update();
     }
     return id;
@@ -146,6 +146,14 @@ public class OperationStore {
             where tenant_id = ? and id = ? and status in ('running', 'waiting_for_person')
             """)
         .params(endsAs, generation, tenant.value(), id.value())
+        .update();
+  }
+
+  /** It is undone because the platform says so, for {@code reason}, a sentence for the customer. */
+  public void takeBack(TenantId tenant, OperationId id, long generation, String reason) {
+    undo(tenant, id, generation, "rolled_back");
+    jdbc.sql("update operation set taken_back = ? where tenant_id = ? and id = ?")
+        .params(reason, tenant.value(), id.value())
         .update();
   }
 

@@ -3,6 +3,7 @@ package io.hoster.store.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoster.store.TestDatabase;
+import io.hoster.store.node.LeaseStore.Holder;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.node.NodeId;
 import io.hoster.workflows.tenant.TenantId;
@@ -30,6 +31,10 @@ class LeaseStoreIT {
   private final LeaseStore leases = new LeaseStore(database.jdbc());
   private final NodeStore nodes = new NodeStore(database.jdbc());
 
+  private Holder of(DeploymentId app) {
+    return new Holder(LOCAL, tenant, app, 1);
+  }
+
   @BeforeEach
   void register() {
     database.worker().system(() -> nodes.registerLocal(LOCAL));
@@ -49,7 +54,7 @@ class LeaseStoreIT {
   }
 
   private Optional<Integer> port(DeploymentId deployment) {
-    return in(() -> leases.leasePort(LOCAL, tenant, deployment, "web", 80));
+    return in(() -> leases.leasePort(of(deployment), "web", 80));
   }
 
   private void free(DeploymentId deployment) {
@@ -67,9 +72,9 @@ class LeaseStoreIT {
                   () -> {
                     DeploymentId app = new DeploymentId("dep_" + i);
                     return in(() ->
-                        leases.leasePort(LOCAL, tenant, app, "web", 80).orElseThrow()
+                        leases.leasePort(of(app), "web", 80).orElseThrow()
                             + " "
-                            + leases.leaseSubnet(LOCAL, tenant, app).orElseThrow());
+                            + leases.leaseSubnet(of(app)).orElseThrow());
                   })
               .toList();
       List<String> got = threads.invokeAll(work).stream().map(LeaseStoreIT::of).toList();
@@ -92,10 +97,10 @@ class LeaseStoreIT {
     ports(30_000, 30_003);
     database.worker().system(() -> nodes.addSubnets(LOCAL));
     assertThat(port(BLOG)).isEqualTo(port(BLOG)).isNotEmpty();
-    assertThat(in(() -> leases.leaseSubnet(LOCAL, tenant, BLOG)))
-        .isEqualTo(in(() -> leases.leaseSubnet(LOCAL, tenant, BLOG)));
-    assertThat(in(() -> leases.leasePort(LOCAL, tenant, BLOG, "web", 81))).isNotEqualTo(port(BLOG));
-    assertThat(in(() -> leases.portsOf(BLOG))).hasSize(2);
+    assertThat(in(() -> leases.leaseSubnet(of(BLOG))))
+        .isEqualTo(in(() -> leases.leaseSubnet(of(BLOG))));
+    assertThat(in(() -> leases.leasePort(of(BLOG), "web", 81))).isNotEqualTo(port(BLOG));
+    assertThat(in(() -> leases.portsOf(BLOG, 1))).hasSize(2);
   }
 
   @Test
@@ -113,7 +118,7 @@ class LeaseStoreIT {
   void aPortThatSomethingElseUsesIsNeverGivenOutAgain() {
     ports(30_000, 30_001);
     int foreign = port(BLOG).orElseThrow();
-    database.worker().tenant(tenant, () -> leases.markPortsForeign(LOCAL, BLOG, List.of(foreign)));
+    database.worker().tenant(tenant, () -> leases.markPortsForeign(of(BLOG), List.of(foreign)));
     int other = port(BLOG).orElseThrow();
     assertThat(other).isNotEqualTo(foreign);
     free(BLOG);
@@ -125,10 +130,9 @@ class LeaseStoreIT {
   @Test
   void aSubnetThatSomethingElseUsesIsNeverGivenOutAgain() {
     database.worker().system(() -> nodes.addSubnets(LOCAL));
-    String foreign = in(() -> leases.leaseSubnet(LOCAL, tenant, BLOG)).orElseThrow();
-    database.worker().tenant(tenant, () -> leases.markSubnetForeign(LOCAL, BLOG));
-    assertThat(in(() -> leases.leaseSubnet(LOCAL, tenant, BLOG)).orElseThrow())
-        .isNotEqualTo(foreign);
+    String foreign = in(() -> leases.leaseSubnet(of(BLOG))).orElseThrow();
+    database.worker().tenant(tenant, () -> leases.markSubnetForeign(of(BLOG)));
+    assertThat(in(() -> leases.leaseSubnet(of(BLOG))).orElseThrow()).isNotEqualTo(foreign);
     assertThat(rows.text("select state from subnet_lease where text(subnet) = ?", foreign))
         .isEqualTo("foreign");
   }

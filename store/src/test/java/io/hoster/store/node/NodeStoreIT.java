@@ -66,7 +66,11 @@ class NodeStoreIT {
     LeaseStore leases = leases();
     var deployment = rows.deployment(tenant, LOCAL, "pending", List.of());
     assertThat(
-            database.worker().system(() -> leases.leasePort(LOCAL, tenant, deployment, "web", 80)))
+            database
+                .worker()
+                .system(() ->
+                    leases.leasePort(
+                        new LeaseStore.Holder(LOCAL, tenant, deployment, 1), "web", 80)))
         .contains(30_000);
   }
 

@@ -154,7 +154,7 @@ public final class SomeDeployments implements Deployments {
               step.title(),
               now,
               now == status ? 3 : now == Status.DONE ? 1 : 0,
-              step.attemptLimit(),
+              OperationKind.PROVISION.attemptLimit(step),
               now == Status.RETRYING ? start.plusSeconds(12) : null,
               null,
               switch (now) {

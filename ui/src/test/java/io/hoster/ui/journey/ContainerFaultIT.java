@@ -3,6 +3,7 @@ package io.hoster.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +124,8 @@ class ContainerFaultIT {
     assertThat(failure.path("code").asString()).isEqualTo(code);
     assertThat(failure.path("step").asString()).isEqualTo(step.title());
     assertThat(failure.path("message").asString()).containsPattern(says);
-    assertThat(failure.path("attempts").asInt()).isEqualTo(step.attemptLimit());
+    assertThat(failure.path("attempts").asInt())
+        .isEqualTo(OperationKind.PROVISION.attemptLimit(step));
     assertThat(rows.technical(operation, step.name())).containsPattern(says);
   }
 

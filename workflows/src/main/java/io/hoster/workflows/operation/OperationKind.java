@@ -35,6 +35,7 @@ public enum OperationKind {
           REPLACE_CONTAINERS,
           WAIT_UNTIL_HEALTHY,
           ADDRESS,
+          REMOVE_OLD_VERSION,
           SAVE_CREDENTIALS)),
   SUSPEND("Suspending", List.of(CLOSE_ADDRESS, STOP_CONTAINERS)),
   RESUME("Resuming", List.of(PULL_IMAGES, START_CONTAINERS, WAIT_UNTIL_HEALTHY, ADDRESS)),
@@ -44,6 +45,8 @@ public enum OperationKind {
   DELETE(
       "Deleting",
       List.of(REMOVE_ADDRESS, REMOVE_CONTAINERS, REMOVE_NETWORK_AND_VOLUMES, FREE_PORT, FORGET));
+
+  private static final int TRIES_OF_A_NEW_VERSION = 8;
 
   private final String title;
   private final List<Step> steps;
@@ -71,6 +74,16 @@ public enum OperationKind {
       case REDEPLOY -> DeploymentStatus.UPDATING;
       case DELETE -> DeploymentStatus.DELETING;
     };
+  }
+
+  /**
+   * After so many tries {@code step} fails. A new version that is not well is given up sooner than
+   * a first set-up: the version before is to serve again.
+   */
+  public int attemptLimit(Step step) {
+    return this == REDEPLOY && step == WAIT_UNTIL_HEALTHY
+        ? TRIES_OF_A_NEW_VERSION
+        : step.attemptLimit();
   }
 
   /** Whether there is something to go back to, so that it can be cancelled and rolled back. */

@@ -22,6 +22,7 @@ public enum Step {
   FIRST_RUN_INSTALL(
       "First-run install", Phase.PUBLISH, 5, "Its owner finishes the installation by hand."),
   ADDRESS("Address and HTTPS", Phase.PUBLISH, 20),
+  REMOVE_OLD_VERSION("Remove the old version", Phase.PUBLISH, 20),
   SAVE_CREDENTIALS("Save credentials", Phase.PUBLISH, 5, "No credentials are shown for it."),
   SEND_EMAIL("Send e-mail", Phase.PUBLISH, 5, "Its owner gets no mail that it runs."),
   CLOSE_ADDRESS("Close the address", Phase.WITHDRAW, 20),
@@ -68,8 +69,8 @@ public enum Step {
     return phase;
   }
 
-  /** After so many tries it fails and waits for a person. */
-  public int attemptLimit() {
+  /** After so many tries it fails, where the operation says nothing else. */
+  int attemptLimit() {
     return attemptLimit;
   }
 
@@ -99,6 +100,7 @@ public enum Step {
           WAIT_UNTIL_HEALTHY,
           FIRST_RUN_INSTALL,
           ADDRESS,
+          REMOVE_OLD_VERSION,
           SAVE_CREDENTIALS,
           SEND_EMAIL,
           FREE_PORT,
