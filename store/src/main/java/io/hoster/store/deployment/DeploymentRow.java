@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param templateId {@code tpl_…}
  * @param template the slug
  * @param templateVersion the version that runs; before the first one ran, the one to run
+ * @param update the template's published version, when it is another than the one that runs; null:
+ *     none
  * @param entry the service and port that get the address; null: the template has none
  * @param status {@code pending scheduled building starting running updating stopping stopped failed
  *     suspended deleting}
@@ -32,6 +34,7 @@ public record DeploymentRow(
     String template,
     String templateName,
     String templateVersion,
+    @Nullable String update,
     String icon,
     @Nullable Entry entry,
     String host,

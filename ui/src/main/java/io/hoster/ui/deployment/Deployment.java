@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A deployment as the API shows it.
  *
  * @param template the slug
+ * @param update the template's newer version, to which it can be upgraded; absent: none
  * @param kind {@code app web api database store}
  * @param status {@code pending scheduled building starting running updating stopping stopped failed
  *     suspended deleting}
@@ -27,6 +28,7 @@ public record Deployment(
     String template,
     String templateName,
     String templateVersion,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String update,
     String kind,
     String status,
     String health,

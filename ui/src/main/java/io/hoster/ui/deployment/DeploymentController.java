@@ -40,11 +40,17 @@ class DeploymentController {
 
   private final DeploymentReader reader;
   private final DeploymentService service;
+  private final UpgradeReader upgrades;
   private final LogService logs;
   private final CurrentActor current;
 
   DeploymentController(
-      DeploymentReader reader, DeploymentService service, LogService logs, CurrentActor current) {
+      DeploymentReader reader,
+      DeploymentService service,
+      UpgradeReader upgrades,
+      LogService logs,
+      CurrentActor current) {
+    this.upgrades = upgrades;
     this.reader = reader;
     this.service = service;
     this.logs = logs;
@@ -125,6 +131,13 @@ class DeploymentController {
     ChangedDeployment change = body == null ? ChangedDeployment.NOTHING : body;
     return command(
         id, (actor, deployment) -> service.redeploy(actor, deployment, change.request()));
+  }
+
+  /** What the newer version of its template changes, before anybody asks for it. */
+  @Operation(summary = "What the newer version of its template changes; 409 when there is none")
+  @GetMapping("/{id}/upgrade")
+  UpgradeJson upgrade(@PathVariable String id) {
+    return UpgradeJson.of(upgrades.find(current.require(), id(id)));
   }
 
   /** Goes back to what ran before the last change. */

@@ -30,6 +30,7 @@ final class DeploymentJson {
         row.template(),
         row.templateName(),
         row.templateVersion(),
+        row.update(),
         row.kind(),
         row.status(),
         row.health(),

@@ -101,7 +101,7 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
             .setFlexGrow(1)
             .setWidth("11rem");
     Grid.Column<?> template =
-        grid.addColumn(row -> row.template() + " " + row.version())
+        grid.addColumn(DeploymentListView::version)
             .setHeader(text("deployments.template"))
             .setFlexGrow(1)
             .setWidth("10rem");
@@ -149,6 +149,12 @@ class DeploymentListView extends Main implements BeforeEnterObserver, HasDynamic
     Div cell = new Div(new TemplateLogo(row.icon()), words, badge);
     cell.addClassName("name-cell");
     return cell;
+  }
+
+  private static String version(Deployments.Summary row) {
+    String update = row.update();
+    String now = row.template() + " " + row.version();
+    return update == null ? now : text("deployments.update", now, update);
   }
 
   /** The state, and the health where it says more. */

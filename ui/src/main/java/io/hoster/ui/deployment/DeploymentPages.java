@@ -36,6 +36,7 @@ class DeploymentPages implements Deployments {
   private final DeploymentReader reader;
   private final DeploymentService service;
   private final TemplateQueries templates;
+  private final UpgradeReader upgrades;
   private final RowViews views;
   private final PlanLimits limits;
   private final WebTransactions transactions;
@@ -44,12 +45,14 @@ class DeploymentPages implements Deployments {
       DeploymentReader reader,
       DeploymentService service,
       TemplateQueries templates,
+      UpgradeReader upgrades,
       RowViews views,
       PlanLimits limits,
       WebTransactions transactions) {
     this.reader = reader;
     this.service = service;
     this.templates = templates;
+    this.upgrades = upgrades;
     this.views = views;
     this.limits = limits;
     this.transactions = transactions;
@@ -152,6 +155,21 @@ class DeploymentPages implements Deployments {
             .map(version -> version.definition().variables())
             .orElse(List.of()); // withdrawn: it runs on, and nothing can be asked of it any more
     return new Values(variables, wish.variables(), wish.secretVariables(), wish.templateVersion());
+  }
+
+  @Override
+  public VersionUpgrade upgrade(Actor actor, DeploymentId id) {
+    return upgrades.find(actor, id);
+  }
+
+  @Override
+  public void upgrade(Actor actor, DeploymentId id, String to, SortedMap<String, String> values) {
+    service.redeploy(actor, id, new RedeployRequest(to, values, null));
+  }
+
+  @Override
+  public void goBack(Actor actor, DeploymentId id) {
+    service.rollback(actor, id);
   }
 
   @Override

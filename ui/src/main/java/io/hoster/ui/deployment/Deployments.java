@@ -45,6 +45,7 @@ interface Deployments {
   /**
    * A deployment in a list.
    *
+   * @param update the newer version that it can be upgraded to; null: none
    * @param url null: its template has no address
    */
   record Summary(
@@ -52,6 +53,7 @@ interface Deployments {
       String name,
       String template,
       String version,
+      @Nullable String update,
       String icon,
       State state,
       State health,
@@ -74,6 +76,7 @@ interface Deployments {
    * @param operation the newest; null before the first
    * @param offers what may be decided about an operation that waits
    * @param limits of each container, by its plan
+   * @param hasBefore whether there is a version or values to go back to
    */
   record Details(
       Summary summary,
@@ -85,6 +88,7 @@ interface Deployments {
       @Nullable OperationView operation,
       List<Words.Offer> offers,
       Limits limits,
+      boolean hasBefore,
       Instant createdAt) {
 
     public Details {
@@ -160,6 +164,19 @@ interface Deployments {
 
   /** The credentials, secret ones hidden. */
   List<Credential> credentials(Actor actor, DeploymentId id);
+
+  /** What the newer version changes; a Problem 409 when there is none. */
+  VersionUpgrade upgrade(Actor actor, DeploymentId id);
+
+  /**
+   * Asks to run the version {@code to}.
+   *
+   * @param values of the variables that it asks for
+   */
+  void upgrade(Actor actor, DeploymentId id, String to, SortedMap<String, String> values);
+
+  /** Asks to go back to the version and values before the last change. */
+  void goBack(Actor actor, DeploymentId id);
 
   /** The credentials in the clear; the audit says who saw them. */
   List<Credential> reveal(Actor actor, DeploymentId id);

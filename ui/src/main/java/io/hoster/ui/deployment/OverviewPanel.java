@@ -106,6 +106,14 @@ final class OverviewPanel extends SectionPanel {
         text("overview.template"),
         new Anchor(
             CatalogNavigation.template(details.slug()), app.template() + " " + app.version()));
+    String update = app.update();
+    if (update != null) {
+      list.fact(
+          text("overview.update"),
+          new Anchor(
+              DeploymentNavigation.section(app.id(), "settings"),
+              text("overview.update-to", update)));
+    }
     String node = app.node();
     list.fact(text("overview.node"), new Span(node == null ? text("unknown") : node));
     Deployments.Limits limits = details.limits();

@@ -39,6 +39,7 @@ public class RowViews {
         row.name(),
         row.templateName(),
         row.templateVersion(),
+        row.update(),
         row.icon(),
         State.of(row.status()),
         State.of(row.health()),
@@ -60,6 +61,7 @@ public class RowViews {
         operation == null ? null : operation(operation, row.name(), usual),
         operation == null ? List.of() : Words.offers(operation),
         limits,
+        row.appliedRevision() > 1,
         row.createdAt());
   }
 

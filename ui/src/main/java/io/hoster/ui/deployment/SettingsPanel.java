@@ -28,6 +28,7 @@ final class SettingsPanel extends SectionPanel {
   private final Deployments deployments;
   private final Actor actor;
   private final DeploymentHeader verbs;
+  private final VersionPanel version;
   private final Div values = new Div();
   private final Div end = new Div();
   private @Nullable Set<CommandKind> shown;
@@ -37,7 +38,8 @@ final class SettingsPanel extends SectionPanel {
     this.deployments = deployments;
     this.actor = actor;
     this.verbs = verbs;
-    add(values, end);
+    version = new VersionPanel(deployments, actor);
+    add(panel(text("version.title"), version), values, end);
     addClassName("narrow");
   }
 
@@ -53,6 +55,7 @@ final class SettingsPanel extends SectionPanel {
   /** Fields are drawn anew only when other verbs become legal: nobody loses what they type. */
   @Override
   void refresh(Deployments.Details details) {
+    version.show(details);
     if (!details.legal().equals(shown)) {
       shown = details.legal();
       values.removeAll();

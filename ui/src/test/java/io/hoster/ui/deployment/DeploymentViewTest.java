@@ -88,6 +88,34 @@ class DeploymentViewTest extends ViewTest {
   }
 
   @Test
+  void saysWhatANewerVersionChangesAndAsksForWhatItNeeds() {
+    open(SomeDeployments.RUNS, "settings");
+    test(find(Button.class).withText("See what 9.0 changes…").single()).click();
+    assertThat(find(UpgradeDialog.class).single().getElement().getTextRecursively())
+        .contains(
+            "web runs wiki:9.0 in place of wiki:6.8.",
+            "The volume old (web:/old) is no longer used. Its data is kept.",
+            "it is away for a moment");
+    test(find(Button.class).withText("Update to 9.0").single()).click();
+    assertThat(deployments.asked).isEmpty();
+    find(com.vaadin.flow.component.textfield.TextField.class)
+        .withPropertyValue(com.vaadin.flow.component.textfield.TextField::getLabel, "Realm")
+        .single()
+        .setValue("north");
+    test(find(Button.class).withText("Update to 9.0").single()).click();
+    assertThat(deployments.asked).containsExactly("UPGRADE dep_runs 9.0 {REALM=north}");
+  }
+
+  @Test
+  void goesBackToWhatRanBeforeAfterAQuestion() {
+    open(SomeDeployments.RUNS, "settings");
+    test(find(Button.class).withText("Go back to what ran before…").single()).click();
+    assertThat(deployments.asked).isEmpty();
+    test(find(ConfirmDialog.class).single()).confirm();
+    assertThat(deployments.asked).containsExactly("BACK dep_runs");
+  }
+
+  @Test
   void showsAFaceWithATryAgainWhenLogsCannotBeRead() {
     open(SomeDeployments.FAILED, "logs");
     runPending();

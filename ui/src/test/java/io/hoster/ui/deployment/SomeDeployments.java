@@ -7,6 +7,8 @@ import io.hoster.ui.component.State;
 import io.hoster.ui.component.StepView;
 import io.hoster.ui.component.StepView.Status;
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.catalog.Variable;
+import io.hoster.workflows.catalog.VersionChange;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.Choices;
@@ -41,6 +43,9 @@ public final class SomeDeployments implements Deployments {
   public static final DeploymentId FAILED = new DeploymentId("dep_failed");
   public static final DeploymentId STOPPED = new DeploymentId("dep_stopped");
 
+  /** Its template has a newer version. */
+  private static final String OUTDATED = "ghost";
+
   private final Instant start;
   private final Map<DeploymentId, Details> all = new LinkedHashMap<>();
   private final AtomicInteger commands = new AtomicInteger();
@@ -74,6 +79,7 @@ public final class SomeDeployments implements Deployments {
             name,
             template.name(),
             template.version(),
+            slug.equals(OUTDATED) ? "9.0" : null,
             template.icon(),
             state,
             health,
@@ -139,6 +145,7 @@ public final class SomeDeployments implements Deployments {
                             Effects.of(choice, open, 5, new Made(0, 0, 0, List.of(30012), 0))))
                     .toList(),
             new Limits("Starter", 1_000_000_000, 1_000_000_000),
+            true,
             start.minusSeconds(90_000)));
   }
 
@@ -210,6 +217,7 @@ public final class SomeDeployments implements Deployments {
             s.name(),
             s.template(),
             s.version(),
+            s.update(),
             s.icon(),
             state,
             state == State.RUNNING ? State.HEALTHY : State.UNKNOWN,
@@ -345,6 +353,33 @@ public final class SomeDeployments implements Deployments {
   @Override
   public void command(Actor actor, DeploymentId id, CommandId command, CommandKind kind) {
     asked.add(kind + " " + id);
+  }
+
+  @Override
+  public VersionUpgrade upgrade(Actor actor, DeploymentId id) {
+    return new VersionUpgrade(
+        "6.8",
+        "9.0",
+        List.of(
+            new VersionChange(VersionChange.Subject.IMAGE, "web", "wiki:6.8", "wiki:9.0"),
+            new VersionChange(VersionChange.Subject.VOLUME, "old", "web:/old", null)),
+        List.of(
+            new Variable(
+                "REALM", Variable.Type.STRING, "Realm", "", "", null, true, null, null, List.of())),
+        false);
+  }
+
+  @Override
+  public void upgrade(Actor actor, DeploymentId id, String to, SortedMap<String, String> values) {
+    if (values.isEmpty()) {
+      throw Problem.invalid("/variables/REALM", "Realm needs a value.");
+    }
+    asked.add("UPGRADE " + id + " " + to + " " + values);
+  }
+
+  @Override
+  public void goBack(Actor actor, DeploymentId id) {
+    asked.add("BACK " + id);
   }
 
   @Override
