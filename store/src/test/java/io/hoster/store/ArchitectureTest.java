@@ -49,7 +49,7 @@ class ArchitectureTest {
           .should()
           .haveNameMatching(
               ".*\\.[A-Za-z]+(Store|Queries|Listener|Configuration|Transactions)"
-                  + "|.*\\.(Transactions|Migration|DeploymentIntents|PlanLimits|NoticeOutbox"
+                  + "|.*\\.(Transactions|Migration|[A-Za-z]+Intents|RevisionValues|PlanLimits|NoticeOutbox"
                   + "|CommandDelivery|MasterKey|Sealing|Columns|Ids|WorkerOnly)");
 
   @ArchTest

@@ -1,5 +1,6 @@
 package io.hoster.workflows;
 
+import io.hoster.workflows.campaign.CampaignWorkflowImpl;
 import io.hoster.workflows.deployment.DeploymentWorkflowImpl;
 import io.hoster.workflows.node.NodeWorkflowImpl;
 import io.hoster.workflows.tenant.SuspensionWorkflowImpl;
@@ -9,7 +10,11 @@ import java.util.List;
 public final class HosterWorkflows {
 
   private static final List<Class<?>> TYPES =
-      List.of(DeploymentWorkflowImpl.class, NodeWorkflowImpl.class, SuspensionWorkflowImpl.class);
+      List.of(
+          DeploymentWorkflowImpl.class,
+          NodeWorkflowImpl.class,
+          SuspensionWorkflowImpl.class,
+          CampaignWorkflowImpl.class);
 
   private HosterWorkflows() {}
 

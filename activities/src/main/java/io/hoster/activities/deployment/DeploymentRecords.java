@@ -47,6 +47,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
   private final RouteStore routes;
   private final PassedSteps passed;
   private final OperationMeters meters;
+  private final TakeBack takeBack;
 
   DeploymentRecords(
       WorkerTransactions transactions,
@@ -56,7 +57,9 @@ final class DeploymentRecords implements DeploymentRecordActivities {
       CommandStore commands,
       RouteStore routes,
       PassedSteps passed,
-      OperationMeters meters) {
+      OperationMeters meters,
+      TakeBack takeBack) {
+    this.takeBack = takeBack;
     this.transactions = transactions;
     this.deployments = deployments;
     this.operations = operations;
@@ -220,7 +223,7 @@ final class DeploymentRecords implements DeploymentRecordActivities {
     Step step = firstOpen(open.get());
     steps.failStep(operation, step, message, null, null);
     if (TakeBack.isDue(open.get(), step, failureType)) {
-      takeBack(open.get(), step.title() + " failed: " + message);
+      takeBack.begin(open.get().ref(), step.title() + " failed: " + message);
       return;
     }
     String technical = steps.technical(operation, step).orElse(message);
@@ -243,26 +246,6 @@ final class DeploymentRecords implements DeploymentRecordActivities {
         operation.kind(),
         step,
         failureType);
-  }
-
-  /** A version that does not get well is not left for a person: the one before runs again. */
-  private void takeBack(OpenOperation open, String reason) {
-    OperationRef operation = open.ref();
-    long generation =
-        deployments.raiseGeneration(operation.tenant(), operation.deployment(), false);
-    operations.takeBack(operation.tenant(), operation.id(), generation, reason);
-    deployments.setStatus(
-        operation.tenant(),
-        operation.deployment(),
-        DeploymentStatus.UPDATING,
-        "The update is taken back.");
-    deployments.addEvent(
-        operation.tenant(),
-        operation.deployment(),
-        "taken_back",
-        "The update is taken back by itself. " + reason,
-        operation.id());
-    log.warn("Update is taken back: kind={} reason={}", operation.kind(), reason);
   }
 
   private static Step firstOpen(OpenOperation open) {

@@ -3,10 +3,12 @@ package io.hoster.activities.worker;
 import io.hoster.activities.Rounds;
 import io.hoster.store.Migration;
 import io.hoster.store.WorkerTransactions;
+import io.hoster.store.campaign.CampaignStore;
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.deployment.DeploymentStore.Living;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.tenant.SuspensionStore;
+import io.hoster.workflows.campaign.CampaignRuns;
 import io.hoster.workflows.deployment.DeploymentRuns;
 import io.hoster.workflows.deployment.DeploymentWorkflow;
 import io.hoster.workflows.node.NodeRuns;
@@ -38,6 +40,7 @@ final class Reconciler implements SmartLifecycle {
   private final DeploymentStore deployments;
   private final CommandStore commands;
   private final SuspensionStore suspensions;
+  private final CampaignStore campaigns;
   private final WorkflowClient client;
   private final DeploymentRuns runs;
   private final Migration migration;
@@ -51,6 +54,7 @@ final class Reconciler implements SmartLifecycle {
       DeploymentStore deployments,
       CommandStore commands,
       SuspensionStore suspensions,
+      CampaignStore campaigns,
       WorkflowClient client,
       DeploymentRuns runs,
       Migration migration,
@@ -59,6 +63,7 @@ final class Reconciler implements SmartLifecycle {
     this.deployments = deployments;
     this.commands = commands;
     this.suspensions = suspensions;
+    this.campaigns = campaigns;
     this.client = client;
     this.runs = runs;
     this.migration = migration;
@@ -86,6 +91,7 @@ final class Reconciler implements SmartLifecycle {
     transactions.system(() -> {
       if (commands.takeReconcilerTurn()) {
         startMissing(deployments.living());
+        campaigns.running().forEach(campaign -> CampaignRuns.ensure(client, campaign));
         suspensions.unfinished().forEach(tenant -> SuspensionRuns.ensure(client, tenant));
       }
     });

@@ -3,6 +3,7 @@ package io.hoster.activities.worker;
 import io.hoster.store.Migration;
 import io.hoster.workflows.HosterWorkflows;
 import io.hoster.workflows.TaskQueues;
+import io.hoster.workflows.campaign.CampaignActivities;
 import io.hoster.workflows.deployment.DeploymentRecordActivities;
 import io.hoster.workflows.deployment.DeploymentStepActivities;
 import io.hoster.workflows.node.NodeActivities;
@@ -42,6 +43,7 @@ final class Workers implements SmartLifecycle {
   private final DeploymentStepActivities steps;
   private final NodeActivities nodes;
   private final SuspensionActivities suspensions;
+  private final CampaignActivities campaigns;
   private volatile @Nullable WorkerFactory factory;
   private volatile boolean wanted;
   private volatile boolean started;
@@ -52,7 +54,9 @@ final class Workers implements SmartLifecycle {
       DeploymentRecordActivities records,
       DeploymentStepActivities steps,
       NodeActivities nodes,
-      SuspensionActivities suspensions) {
+      SuspensionActivities suspensions,
+      CampaignActivities campaigns) {
+    this.campaigns = campaigns;
     this.client = client;
     this.migration = migration;
     this.records = records;
@@ -102,7 +106,7 @@ final class Workers implements SmartLifecycle {
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker control = fresh.newWorker(TaskQueues.CONTROL, options(200));
     control.registerWorkflowImplementationTypes(HosterWorkflows.types());
-    control.registerActivitiesImplementations(records, steps, nodes, suspensions);
+    control.registerActivitiesImplementations(records, steps, nodes, suspensions, campaigns);
     fresh
         .newWorker(TaskQueues.NODE_OPS, options(NODE_OPERATIONS))
         .registerActivitiesImplementations(steps);

@@ -7,6 +7,7 @@ import io.hoster.store.WorkerTransactions;
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.edge.RouteStore;
 import io.hoster.store.node.NodeTestRows;
+import io.hoster.store.notice.NoticeOutbox;
 import io.hoster.store.operation.CommandStore;
 import io.hoster.store.operation.CommandStore.Asker;
 import io.hoster.store.operation.LedgerStore;
@@ -54,7 +55,9 @@ final class OperationRig implements AutoCloseable {
         LedgerStore.class,
         RouteStore.class,
         OperationEnd.class,
-        PassedSteps.class);
+        PassedSteps.class,
+        NoticeOutbox.class,
+        TakeBack.class);
     stores.refresh();
     records =
         new DeploymentRecords(
@@ -65,7 +68,8 @@ final class OperationRig implements AutoCloseable {
             get(CommandStore.class),
             get(RouteStore.class),
             get(PassedSteps.class),
-            meters);
+            meters,
+            get(TakeBack.class));
   }
 
   private <T> T get(Class<T> store) {

@@ -6,7 +6,7 @@ import io.hoster.store.deployment.DeploymentIntents;
 import io.hoster.store.deployment.DeploymentIntents.Subject;
 import io.hoster.store.deployment.RevisionStore;
 import io.hoster.store.deployment.RevisionStore.Revision;
-import io.hoster.store.secret.SecretStore;
+import io.hoster.store.deployment.RevisionValues;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Problem.FieldProblem;
 import io.hoster.ui.security.Actor;
@@ -21,19 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a deployment is asked to be: values checked against the template, secrets sealed. */
 @WebRole
 @Component
 class Revisions {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
   private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
   private static final int LONGEST = 32 * 1024;
   private static final int MOST = 256;
@@ -42,17 +37,17 @@ class Revisions {
   private final TemplateQueries templates;
   private final RevisionStore revisions;
   private final DeploymentIntents intents;
-  private final SecretStore secrets;
+  private final RevisionValues written;
 
   Revisions(
       TemplateQueries templates,
       RevisionStore revisions,
       DeploymentIntents intents,
-      SecretStore secrets) {
+      RevisionValues written) {
     this.templates = templates;
     this.revisions = revisions;
     this.intents = intents;
-    this.secrets = secrets;
+    this.written = written;
   }
 
   /**
@@ -106,30 +101,7 @@ class Revisions {
       SortedMap<String, String> values,
       SortedMap<String, String> environment) {
     requireEnvironment(environment);
-    SortedMap<String, String> plain = new TreeMap<>();
-    SortedMap<String, String> sealed = new TreeMap<>();
-    for (Variable variable : version.definition().variables()) {
-      String value = values.get(variable.name());
-      if (value == null) {
-        continue;
-      }
-      if (variable.type() == Variable.Type.SECRET) {
-        sealed.put(
-            variable.name(),
-            secrets.put(actor.tenant(), "deployment", id.value(), variable.name(), value));
-      } else {
-        plain.put(variable.name(), value);
-      }
-    }
-    revisions.add(
-        actor.tenant(),
-        id,
-        number,
-        version.id().value(),
-        JSON.writeValueAsString(plain),
-        JSON.writeValueAsString(sealed),
-        JSON.writeValueAsString(environment),
-        actor.user().value());
+    written.add(actor.tenant(), id, number, version, values, environment, actor.user().value());
   }
 
   private static void requireEnvironment(SortedMap<String, String> environment) {
@@ -155,11 +127,11 @@ class Revisions {
     Revision now = require(actor, id, subject.revision());
     TemplateVersionRow before = version(actor, now);
     TemplateVersionRow after = wanted(actor, before, request);
-    SortedMap<String, String> typed = kept(values(actor, now), after);
+    SortedMap<String, String> typed = kept(written.open(actor.tenant(), now), after);
     requireChangeable(after, typed, request.variables());
     typed.putAll(request.variables());
     SortedMap<String, String> environment =
-        request.environment() == null ? texts(now.environment()) : request.environment();
+        request.environment() == null ? written.environment(now) : request.environment();
     addNext(actor, id, after, complete(after, typed), environment);
   }
 
@@ -186,7 +158,12 @@ class Revisions {
       throw Problem.conflict("invalid_state", "There is no version before this one.");
     }
     Revision before = require(actor, id, subject.revision() - 1);
-    addNext(actor, id, version(actor, before), values(actor, before), texts(before.environment()));
+    addNext(
+        actor,
+        id,
+        version(actor, before),
+        written.open(actor.tenant(), before),
+        written.environment(before));
   }
 
   private void addNext(
@@ -223,13 +200,6 @@ class Revisions {
                 "/template_version", "This template has no version \"" + version + "\"."));
   }
 
-  private SortedMap<String, String> values(Actor actor, Revision revision) {
-    SortedMap<String, String> values = texts(revision.variables());
-    texts(revision.secretVariables())
-        .forEach((name, secret) -> values.put(name, secrets.open(actor.tenant(), secret)));
-    return values;
-  }
-
   /** Values of variables that the version still has. */
   private static SortedMap<String, String> kept(
       SortedMap<String, String> values, TemplateVersionRow version) {
@@ -237,9 +207,5 @@ class Revisions {
         .keySet()
         .retainAll(version.definition().variables().stream().map(Variable::name).toList());
     return values;
-  }
-
-  private static SortedMap<String, String> texts(String json) {
-    return JSON.readValue(json, TEXTS);
   }
 }

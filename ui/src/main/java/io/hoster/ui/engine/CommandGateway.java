@@ -3,6 +3,8 @@ package io.hoster.ui.engine;
 import io.hoster.store.WebTransactions;
 import io.hoster.store.operation.CommandDelivery;
 import io.hoster.store.operation.CommandStore;
+import io.hoster.workflows.campaign.CampaignId;
+import io.hoster.workflows.campaign.CampaignRuns;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentRuns;
 import io.hoster.workflows.tenant.SuspensionRuns;
@@ -55,6 +57,20 @@ public class CommandGateway {
       SuspensionRuns.ensure(client, tenant);
     } catch (RuntimeException e) {
       log.warn("Suspension waits for the reconciler: tenant={} reason={}", tenant, e.getMessage());
+    }
+  }
+
+  /** Has a campaign go on at once; while the engine is away the reconciler starts it later. */
+  public void campaign(CampaignId campaign) {
+    Thread.ofVirtual().name("command-gateway").start(() -> startCampaign(campaign));
+  }
+
+  private void startCampaign(CampaignId campaign) {
+    try {
+      CampaignRuns.ensure(client, campaign);
+    } catch (RuntimeException e) {
+      log.warn(
+          "Campaign waits for the reconciler: campaign={} reason={}", campaign, e.getMessage());
     }
   }
 

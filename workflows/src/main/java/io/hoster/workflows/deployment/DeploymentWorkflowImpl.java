@@ -3,6 +3,7 @@ package io.hoster.workflows.deployment;
 import io.hoster.workflows.FailureType;
 import io.hoster.workflows.SearchAttributes;
 import io.hoster.workflows.TaskQueues;
+import io.hoster.workflows.UntilItWorks;
 import io.hoster.workflows.operation.Backoff;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.CommandRef;
@@ -11,7 +12,6 @@ import io.hoster.workflows.operation.OperationRef;
 import io.hoster.workflows.operation.Step;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -31,18 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** See {@link DeploymentWorkflow}. Handlers only take commands in; the main loop works. */
 public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
 
-  /**
-   * Record activities touch one database; whoever is away comes back. The number of attempts must
-   * be said: without it the engine's library tries a local activity once only, and the run fails.
-   */
-  private static final RetryOptions UNTIL_IT_WORKS =
-      RetryOptions.newBuilder()
-          .setInitialInterval(Duration.ofMillis(200))
-          .setBackoffCoefficient(2)
-          .setMaximumInterval(Duration.ofSeconds(5))
-          .setMaximumAttempts(Integer.MAX_VALUE)
-          .build();
-
   /** The limit is the step's own, kept in its row; the engine only paces. */
   private static final RetryOptions PACED =
       RetryOptions.newBuilder()
@@ -61,12 +49,7 @@ public final class DeploymentWorkflowImpl implements DeploymentWorkflow {
   private static final int SEEN_KEPT = 500;
 
   private final DeploymentRecordActivities records =
-      Workflow.newLocalActivityStub(
-          DeploymentRecordActivities.class,
-          LocalActivityOptions.newBuilder()
-              .setStartToCloseTimeout(Duration.ofSeconds(10))
-              .setRetryOptions(UNTIL_IT_WORKS)
-              .build());
+      Workflow.newLocalActivityStub(DeploymentRecordActivities.class, UntilItWorks.options());
 
   private final DeploymentId deployment;
   private final Set<String> seen;

@@ -1,9 +1,8 @@
 package io.hoster.workflows.tenant;
 
 import io.hoster.workflows.SearchAttributes;
+import io.hoster.workflows.UntilItWorks;
 import io.hoster.workflows.tenant.SuspensionActivities.Progress;
-import io.temporal.activity.LocalActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -11,15 +10,6 @@ import java.time.Duration;
  * See {@link SuspensionWorkflow}. The rows are the progress: a fresh run goes on where they are.
  */
 public final class SuspensionWorkflowImpl implements SuspensionWorkflow {
-
-  /** The number of attempts must be said: without it a local activity is tried once only. */
-  private static final RetryOptions UNTIL_IT_WORKS =
-      RetryOptions.newBuilder()
-          .setInitialInterval(Duration.ofMillis(200))
-          .setBackoffCoefficient(2)
-          .setMaximumInterval(Duration.ofSeconds(5))
-          .setMaximumAttempts(Integer.MAX_VALUE)
-          .build();
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -29,12 +19,7 @@ public final class SuspensionWorkflowImpl implements SuspensionWorkflow {
   private static final int LOOKS_A_RUN = 500;
 
   private final SuspensionActivities rows =
-      Workflow.newLocalActivityStub(
-          SuspensionActivities.class,
-          LocalActivityOptions.newBuilder()
-              .setStartToCloseTimeout(Duration.ofSeconds(10))
-              .setRetryOptions(UNTIL_IT_WORKS)
-              .build());
+      Workflow.newLocalActivityStub(SuspensionActivities.class, UntilItWorks.options());
 
   public SuspensionWorkflowImpl() {}
 
