@@ -17,6 +17,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
       "io.hoster.activities.mail",
       "io.hoster.activities.node",
       "io.hoster.activities.notice",
+      "io.hoster.activities.campaign",
       "io.hoster.activities.tenant",
       "io.hoster.activities.worker"
     })

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sides {
 
+  private static final int LAST_VISITORS_MILLIS = 2_000;
+
   private final OperationStore operations;
   private final PlanLoader plans;
   private final Containers containers;
@@ -63,8 +65,9 @@ final class Sides {
     return plan.volumes().isEmpty();
   }
 
-  /** The update serves now: what it took the place of goes. */
+  /** The update serves now: what it took the place of goes, once its last visitors are served. */
   void change(StepContext context, Facts facts) {
+    context.pause(LAST_VISITORS_MILLIS);
     containers.removeSide(context, facts, facts.side());
     context.writing(rows -> rows.deployments().changeSide(facts.tenant(), facts.id()));
   }
