@@ -153,6 +153,17 @@ final class Containers {
     }
   }
 
+  /** Whether the container of each service runs, whatever it was made from. */
+  boolean allRun(StepContext context, Facts facts, DeploymentPlan plan) {
+    return plan.services().stream()
+        .allMatch(service ->
+            plan.runsOnce(service.name())
+                || engine(context)
+                    .inspect(containerName(facts, service.name()))
+                    .filter(found -> found.state().equals("running"))
+                    .isPresent());
+  }
+
   private void create(StepContext context, Facts facts, DeploymentPlan plan, ServicePlan service) {
     ContainerSpec spec = spec(context, facts, plan, service);
     context.note(Kind.CONTAINER, spec.name());

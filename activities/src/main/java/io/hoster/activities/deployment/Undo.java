@@ -151,7 +151,9 @@ final class Undo {
       containers.removeOthers(context, facts, plan);
       undoPorts(context);
     }
-    containers.start(context, facts, plan); // what was set up beside it left it running
+    if (!beside || !containers.allRun(context, facts, plan)) {
+      containers.start(context, facts, plan);
+    }
     if (open.statusBefore() == DeploymentStatus.STOPPED) {
       containers.stop(context, facts, plan);
       address.say(context, facts, "stopped");
