@@ -38,7 +38,7 @@ final class Dependencies {
   private void readField(At.Field field) {
     At at = field.value();
     shapes.fields(at);
-    Keys.DEPENDENCY.check(at, shapes.findings());
+    Section.DEPENDENCY.check(at, shapes.findings());
     boolean required = at.get("required").map(shapes::flag).orElse(true);
     shapes.flag(at, "restart");
     Optional<At> condition = at.get("condition");

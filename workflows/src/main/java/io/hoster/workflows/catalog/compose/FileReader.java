@@ -32,10 +32,10 @@ final class FileReader {
 
   DeploymentPlan read() {
     shapes.fields(file);
-    Keys.FILE.check(file, shapes.findings());
+    Section.FILE.check(file, shapes.findings());
     VolumeNames volumes =
-        new VolumeNames(declared("volumes", VOLUME_NAME, MOST_VOLUMES, Keys.VOLUME));
-    List<String> networks = declared("networks", NAME, MOST_NETWORKS, Keys.NETWORK);
+        new VolumeNames(declared("volumes", VOLUME_NAME, MOST_VOLUMES, Section.VOLUME));
+    List<String> networks = declared("networks", NAME, MOST_NETWORKS, Section.NETWORK);
     List<At.Field> fields = file.get("services").map(shapes::fields).orElse(List.of());
     checkServices(fields);
     SortedSet<String> names = new TreeSet<>();
@@ -50,12 +50,12 @@ final class FileReader {
     return new DeploymentPlan(ordered(services), volumes.all(), networks);
   }
 
-  private List<String> declared(String key, Pattern form, int most, Keys keys) {
+  private List<String> declared(String key, Pattern form, int most, Section section) {
     List<String> names = new ArrayList<>();
     for (At.Field field : file.get(key).map(shapes::fields).orElse(List.of())) {
       checkName(field, form);
       shapes.fields(field.value());
-      keys.check(field.value(), shapes.findings());
+      section.check(field.value(), shapes.findings());
       Labels.check(field.value(), shapes);
       shapes.flag(field.value(), "internal");
       names.add(field.key());

@@ -33,7 +33,7 @@ final class HealthChecks {
 
   private HealthCheckSpec read() {
     shapes.fields(at);
-    Keys.HEALTHCHECK.check(at, shapes.findings());
+    Section.HEALTHCHECK.check(at, shapes.findings());
     List<String> test = at.get("test").map(this::test).orElse(List.of());
     long interval = duration("interval", SHORTEST_INTERVAL, USUAL_INTERVAL);
     long timeout = duration("timeout", SECOND, Math.min(interval, USUAL_INTERVAL));

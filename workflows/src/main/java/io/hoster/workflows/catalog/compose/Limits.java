@@ -23,9 +23,9 @@ record Limits(long nanoCpus, long memoryBytes, long pids) {
     Optional<At> deploy = service.get("deploy");
     Optional<At> resources = deploy.flatMap(at -> at.get("resources"));
     Optional<At> limits = resources.flatMap(at -> at.get("limits"));
-    deploy.ifPresent(at -> Keys.DEPLOY.check(at, findings));
-    resources.ifPresent(at -> Keys.RESOURCES.check(at, findings));
-    limits.ifPresent(at -> Keys.LIMITS.check(at, findings));
+    deploy.ifPresent(at -> Section.DEPLOY.check(at, findings));
+    resources.ifPresent(at -> Section.RESOURCES.check(at, findings));
+    limits.ifPresent(at -> Section.LIMITS.check(at, findings));
     deploy.flatMap(at -> at.get("replicas")).ifPresent(at -> checkOne(at, shapes));
     service.get("scale").ifPresent(at -> checkOne(at, shapes));
     checkSwap(service, shapes);

@@ -78,8 +78,8 @@ final class Mounts {
   }
 
   private void readLong(At at) {
-    Keys.MOUNT.check(at, shapes.findings());
-    at.get("volume").ifPresent(volume -> Keys.MOUNT_VOLUME.check(volume, shapes.findings()));
+    Section.MOUNT.check(at, shapes.findings());
+    at.get("volume").ifPresent(volume -> Section.MOUNT_VOLUME.check(volume, shapes.findings()));
     String type = at.get("type").flatMap(shapes::text).orElse("");
     String source = at.get("source").flatMap(shapes::text).orElse("");
     boolean readOnly = shapes.flag(at, "read_only");

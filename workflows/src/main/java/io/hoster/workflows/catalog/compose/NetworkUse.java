@@ -34,7 +34,7 @@ record NetworkUse(List<String> networks, List<String> aliases) {
     for (At.Field field : shapes.fields(at)) {
       addNetwork(field.name(), field.key(), declared, shapes);
       shapes.fields(field.value());
-      Keys.NETWORK_USE.check(field.value(), shapes.findings());
+      Section.NETWORK_USE.check(field.value(), shapes.findings());
       field.value().get("aliases").ifPresent(list -> readAliases(list, shapes));
     }
   }

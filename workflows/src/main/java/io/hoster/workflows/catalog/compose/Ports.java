@@ -72,7 +72,7 @@ final class Ports {
   }
 
   private void readLong(At at) {
-    Keys.PORT.check(at, shapes.findings());
+    Section.PORT.check(at, shapes.findings());
     String protocol = at.get("protocol").flatMap(shapes::text).orElse("tcp");
     Optional<At> target = at.get("target");
     if (target.isEmpty()) {

@@ -19,7 +19,7 @@ record ServiceReader(
 
   ServicePlan read(String name, At service) {
     shapes.fields(service);
-    Keys.SERVICE.check(service, shapes.findings());
+    Section.SERVICE.check(service, shapes.findings());
     Plain plain = new Plain(service, shapes);
     plain.checkDropped();
     Limits limits = Limits.read(service, shapes);

@@ -47,7 +47,7 @@ final class Tmpfs {
 
   /** The size in a long mount's {@code tmpfs}. */
   static long longSize(At at, Shapes shapes) {
-    Keys.MOUNT_TMPFS.check(at, shapes.findings());
+    Section.MOUNT_TMPFS.check(at, shapes.findings());
     Optional<At> size = at.get("size");
     return size.flatMap(shapes::text)
         .map(text -> size(size.get(), text, shapes.findings()))
