@@ -148,26 +148,6 @@ final class PlanLoader {
   private static ServicePlan merged(ServicePlan s, Map<String, String> more) {
     SortedMap<String, String> environment = new TreeMap<>(s.environment());
     environment.putAll(more);
-    return new ServicePlan(
-        s.name(),
-        s.image(),
-        s.command(),
-        s.entrypoint(),
-        environment,
-        s.ports(),
-        s.volumes(),
-        s.networks(),
-        s.dependsOn(),
-        s.healthcheck(),
-        s.nanoCpus(),
-        s.memoryBytes(),
-        s.pidsLimit(),
-        s.readOnly(),
-        s.user(),
-        s.workingDir(),
-        s.init(),
-        s.stopSignal(),
-        s.stopGraceSeconds(),
-        s.aliases());
+    return s.withEnvironment(environment);
   }
 }

@@ -12,9 +12,11 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.VolumeOptions;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.deployment.ServicePlan.HealthCheckSpec;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
+import io.hoster.workflows.deployment.ServicePlan.OpenFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +64,12 @@ final class ContainerSpecs {
         .withStopTimeout(service.stopGraceSeconds())
         .withHostConfig(host(spec, nodeCpus))
         .withAliases(aliases(service));
+    if (service.wishes().tty()) {
+      command.withTty(true);
+    }
+    if (service.wishes().stdinOpen()) {
+      command.withStdinOpen(true);
+    }
     if (service.command() != null) {
       command.withCmd(service.command());
     }
@@ -98,7 +106,7 @@ final class ContainerSpecs {
             .withNanoCPUs(nanoCpus(spec, nodeCpus))
             .withOomScoreAdj(DIES_BEFORE_THE_PLATFORM)
             .withReadonlyRootfs(service.readOnly())
-            .withShmSize(SHM_BYTES)
+            .withShmSize(shm(service, memory))
             .withTmpFs(memoryFileSystems(service))
             .withMounts(volumes(spec))
             .withLogConfig(new LogConfig(LogConfig.LoggingType.LOCAL, LOG_LIMITS))
@@ -107,7 +115,7 @@ final class ContainerSpecs {
             .withRestartPolicy(
                 spec.runsOnce() ? RestartPolicy.noRestart() : RestartPolicy.unlessStoppedRestart())
             .withUlimits(
-                List.of(new Ulimit("nofile", OPEN_FILES, OPEN_FILES), new Ulimit("core", 0L, 0L)))
+                List.of(openFiles(service.wishes().openFiles()), new Ulimit("core", 0L, 0L)))
             .withInit(service.init())
             .withIpcMode("private")
             .withCgroupnsMode("private");
@@ -136,6 +144,18 @@ final class ContainerSpecs {
     capabilities.add(Capability.NET_BIND_SERVICE);
     capabilities.add(Capability.KILL);
     return capabilities;
+  }
+
+  /** At most half of the memory, of which it is a part. */
+  private static long shm(ServicePlan service, long memory) {
+    long wish = service.wishes().shmBytes();
+    return wish > 0 ? Math.min(wish, memory / 2) : SHM_BYTES;
+  }
+
+  private static Ulimit openFiles(@Nullable OpenFiles wish) {
+    return wish == null
+        ? new Ulimit("nofile", OPEN_FILES, OPEN_FILES)
+        : new Ulimit("nofile", wish.soft(), wish.hard());
   }
 
   private static long wishOrLimit(long wish, long limit) {
@@ -207,8 +227,12 @@ final class ContainerSpecs {
                 .withType(MountType.VOLUME)
                 .withSource(volumeName(spec, mount.volume()))
                 .withTarget(mount.target())
-                .withReadOnly(mount.readOnly()));
+                .withReadOnly(mount.readOnly())
+                .withVolumeOptions(mount.noCopy() ? new VolumeOptions().withNoCopy(true) : null));
       }
+    }
+    for (String folder : ContainerFiles.folders(spec.service())) {
+      mounts.add(new Mount().withType(MountType.VOLUME).withTarget(folder));
     }
     return mounts;
   }

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Info;
 import io.hoster.activities.docker.ContainerEngine.ContainerFacts;
 import io.hoster.activities.docker.ContainerEngine.Inventory.Resting;
 import io.hoster.workflows.FailureType;
@@ -22,6 +23,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +47,18 @@ final class DockerContainers {
   private final Labels labels;
   private final SpecHash hashes;
   private final HealthChecks checks;
-  private volatile int cpus;
+  private final ContainerFiles files;
+  private volatile @Nullable Machine machine;
+
+  /** What an engine's machine is, as long as the engine lives. */
+  private record Machine(int cpus, String platform) {}
 
   DockerContainers(DockerClients clients, Labels labels, SpecHash hashes, Clock clock) {
     this.clients = clients;
     this.labels = labels;
     this.hashes = hashes;
     this.checks = new HealthChecks(clients.quick(), clock);
+    this.files = new ContainerFiles(clients.patient());
   }
 
   ContainerFacts ensure(ContainerSpec spec) {
@@ -64,7 +71,11 @@ final class DockerContainers {
     for (int look = 0; look < LOOKS; look++) {
       Optional<InspectContainerResponse> found = find(spec.name());
       if (found.isPresent() && isAdopted(found.get(), spec, wanted)) {
-        return Facts.of(found.get());
+        ContainerFacts facts = Facts.of(found.get());
+        if (facts.state().equals("created")) {
+          files.put(facts.id(), spec.service()); // whoever made it may have come to no more
+        }
+        return facts;
       }
       found.ifPresent(old -> replace(old, spec));
       Optional<ContainerFacts> made = create(spec, wanted);
@@ -110,6 +121,7 @@ final class DockerContainers {
 
   /** Empty: somebody took the name meanwhile. */
   private Optional<ContainerFacts> create(ContainerSpec spec, Map<String, String> wanted) {
+    refuseOtherPlatform(spec);
     CreateContainerCmd request =
         ContainerSpecs.fill(
             clients.quick().createContainerCmd(spec.service().image()), spec, wanted, cpus());
@@ -129,7 +141,19 @@ final class DockerContainers {
       removeById(id);
     }
     refuse(violations, spec);
+    files.put(id, spec.service());
     return Optional.of(Facts.of(made));
+  }
+
+  private void refuseOtherPlatform(ContainerSpec spec) {
+    String wanted = spec.service().wishes().platform();
+    if (wanted != null && !wanted.equals(machine().platform())) {
+      throw new EngineException(
+          FailureType.INVALID_REQUEST,
+          "Service %s wants %s and the node is %s. Choose another node, or leave platform out."
+              .formatted(spec.service().name(), wanted, machine().platform()),
+          null);
+    }
   }
 
   private static void refuse(List<String> violations, ContainerSpec spec) {
@@ -141,13 +165,28 @@ final class DockerContainers {
     }
   }
 
-  /** Asked for once: an engine keeps them as long as it lives. */
   int cpus() {
-    if (cpus == 0) {
-      Integer count = clients.quick().infoCmd().exec().getNCPU();
-      cpus = count == null ? 1 : count;
+    return machine().cpus();
+  }
+
+  private Machine machine() {
+    Machine known = machine;
+    if (known == null) {
+      Info info = clients.quick().infoCmd().exec();
+      Integer count = info.getNCPU();
+      known = new Machine(count == null ? 1 : count, platform(info.getArchitecture()));
+      machine = known;
     }
-    return cpus;
+    return known;
+  }
+
+  /** The kernel's name for an architecture is another than an image's. */
+  private static String platform(@Nullable String architecture) {
+    return switch (architecture) {
+      case "x86_64" -> "linux/amd64";
+      case "aarch64" -> "linux/arm64";
+      case null, default -> "linux/" + architecture;
+    };
   }
 
   void start(String name) {

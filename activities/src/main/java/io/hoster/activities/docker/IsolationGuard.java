@@ -111,7 +111,7 @@ final class IsolationGuard {
     refuse(set(host.getVolumeDriver()), "a volume driver");
     for (Mount mount : host.getMounts() == null ? List.<Mount>of() : host.getMounts()) {
       refuse(mount.getType() != MountType.VOLUME, "a mount that is no volume");
-      refuse(!spec.volumes().containsValue(mount.getSource()), "a volume that is not its own");
+      refuse(!isOwn(mount), "a volume that is not its own");
       refuse(
           mount.getVolumeOptions() != null && mount.getVolumeOptions().getDriverConfig() != null,
           "a volume with driver options");
@@ -122,6 +122,13 @@ final class IsolationGuard {
     if (host.getTmpFs() != null) {
       host.getTmpFs().values().forEach(this::tmpfs);
     }
+  }
+
+  /** One of the deployment's, or a new one without a name for a folder of the plan's files. */
+  private boolean isOwn(Mount mount) {
+    return set(mount.getSource())
+        ? spec.volumes().containsValue(mount.getSource())
+        : ContainerFiles.folders(spec.service()).contains(mount.getTarget());
   }
 
   private void tmpfs(String options) {

@@ -1,6 +1,8 @@
 package io.hoster.activities.docker;
 
 import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.deployment.ServicePlan.OpenFiles;
+import io.hoster.workflows.deployment.ServicePlan.Wishes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -83,6 +85,43 @@ final class SpecHash {
     fields.number(service.init() ? 1 : 0);
     fields.text(service.stopSignal());
     fields.number(service.stopGraceSeconds());
+    later(service, fields);
+  }
+
+  /** What plans say since later; it counts where it is said, so that older containers stay. */
+  private static void later(ServicePlan service, Fields fields) {
+    if (!service.files().isEmpty()) {
+      fields.text("files");
+      fields.list(
+          service.files(),
+          f -> {
+            fields.text(f.target());
+            fields.text(f.content());
+            fields.number(f.mode());
+            fields.number(f.uid());
+            fields.number(f.gid());
+          });
+    }
+    if (!service.wishes().equals(Wishes.NONE)) {
+      fields.text("wishes");
+      wishes(service.wishes(), fields);
+    }
+    for (ServicePlan.MountSpec mount : service.volumes()) {
+      if (mount.noCopy()) {
+        fields.text("empty");
+        fields.text(mount.target());
+      }
+    }
+  }
+
+  private static void wishes(Wishes wishes, Fields fields) {
+    OpenFiles files = wishes.openFiles();
+    fields.number(wishes.shmBytes());
+    fields.number(files == null ? -1 : files.soft());
+    fields.number(files == null ? -1 : files.hard());
+    fields.number(wishes.tty() ? 1 : 0);
+    fields.number(wishes.stdinOpen() ? 1 : 0);
+    fields.text(wishes.platform());
   }
 
   private static void health(ServicePlan.@Nullable HealthCheckSpec check, Fields fields) {

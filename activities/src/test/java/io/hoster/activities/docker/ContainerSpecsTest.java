@@ -8,14 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.command.CreateContainerCmdImpl;
 import io.hoster.activities.docker.ContainerSpec.Published;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.deployment.ServicePlan.FileSpec;
 import io.hoster.workflows.deployment.ServicePlan.HealthCheckSpec;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
+import io.hoster.workflows.deployment.ServicePlan.OpenFiles;
 import io.hoster.workflows.deployment.ServicePlan.PortSpec;
+import io.hoster.workflows.deployment.ServicePlan.Wishes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -169,6 +174,53 @@ class ContainerSpecsTest {
     ContainerSpec without =
         TestSpecs.container("x", DEPLOYMENT, s.service(), 1, new TreeMap<>(), List.of());
     assertThatThrownBy(() -> request(without, 4)).hasMessageContaining("nobody declares");
+  }
+
+  @Test
+  void wishesAreAskedForWithinTheMemory() {
+    ContainerSpec spec =
+        TestSpecs.container(
+            "x",
+            DEPLOYMENT,
+            TestSpecs.with(
+                "true",
+                false,
+                List.of(new MountSpec("data", "/data", false, 0, true)),
+                List.of(),
+                new Wishes(1 << 30, new OpenFiles(10, 20), true, true, null)),
+            1,
+            new TreeMap<>(Map.of("data", "hoster-data")),
+            List.of());
+    CreateContainerCmd request = request(spec, 4);
+    var host = request.getHostConfig();
+    assertThat(request.isTty()).isTrue();
+    assertThat(request.isStdinOpen()).isTrue();
+    assertThat(host.getShmSize()).isEqualTo(16L << 20);
+    assertThat(host.getUlimits()).contains(new Ulimit("nofile", 10L, 20L));
+    assertThat(host.getMounts())
+        .singleElement()
+        .satisfies(mount -> assertThat(mount.getVolumeOptions().getNoCopy()).isTrue());
+  }
+
+  @Test
+  void filesGetAVolumeOnlyWhereTheEngineCannotPutThem() {
+    List<FileSpec> files =
+        List.of(
+            new FileSpec("/etc/app/a", "x", 0444, 0, 0, false),
+            new FileSpec("/run/secrets/b", "x", 0444, 0, 0, true));
+    List<MountSpec> memory = List.of(new MountSpec(null, "/run", false, 1 << 20));
+    assertThat(folders(false, List.of(), files)).isEmpty();
+    assertThat(folders(false, memory, files)).containsExactly("/run/secrets");
+    assertThat(folders(true, List.of(), files)).containsExactly("/etc/app", "/run/secrets");
+  }
+
+  private static List<String> folders(
+      boolean readOnly, List<MountSpec> mounts, List<FileSpec> files) {
+    ServicePlan service = TestSpecs.with("true", readOnly, mounts, files, Wishes.NONE);
+    ContainerSpec spec = TestSpecs.container("x", DEPLOYMENT, service);
+    CreateContainerCmd request = request(spec, 4);
+    assertThat(IsolationGuard.request(request, spec)).isEmpty();
+    return request.getHostConfig().getMounts().stream().map(Mount::getTarget).toList();
   }
 
   private static ServicePlan wishing(long nanoCpus, long memory, long pids) {

@@ -42,6 +42,39 @@ final class TestSpecs {
         1);
   }
 
+  /** A service {@code web} that runs a script with what few plans say. */
+  static ServicePlan with(
+      String script,
+      boolean readOnly,
+      List<ServicePlan.MountSpec> mounts,
+      List<ServicePlan.FileSpec> files,
+      ServicePlan.Wishes wishes) {
+    ServicePlan s = service("web", "sh", "-c", script);
+    return new ServicePlan(
+        s.name(),
+        s.image(),
+        s.command(),
+        null,
+        s.environment(),
+        s.ports(),
+        mounts,
+        s.networks(),
+        s.dependsOn(),
+        null,
+        0,
+        s.memoryBytes(),
+        0,
+        readOnly,
+        null,
+        null,
+        true,
+        null,
+        1,
+        List.of(),
+        files,
+        wishes);
+  }
+
   static ContainerSpec container(String name, DeploymentId deployment, ServicePlan service) {
     return container(name, deployment, service, 1, new TreeMap<>(), List.of());
   }

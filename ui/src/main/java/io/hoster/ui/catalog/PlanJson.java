@@ -40,7 +40,8 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
       @Nullable Double cpus,
       @Nullable Long memoryBytes,
       boolean readOnly,
-      @Nullable String user) {}
+      @Nullable String user,
+      List<File> files) {}
 
   /** A port inside the container. */
   public record Port(int containerPort, String protocol) {}
@@ -53,6 +54,11 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
       String target,
       @Nullable Boolean readOnly,
       @Nullable Long sizeBytes) {}
+
+  /** A file that is there before the start; what a secret one holds is not told. */
+  @Schema(name = "PlannedFile")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record File(String target, boolean secret, @Nullable String content) {}
 
   /**
    * What a service waits for: {@code service_started service_healthy
@@ -89,7 +95,10 @@ public record PlanJson(List<Service> services, List<String> volumes, List<String
         plan.nanoCpus() == 0 ? null : plan.nanoCpus() / 1e9,
         plan.memoryBytes() == 0 ? null : plan.memoryBytes(),
         plan.readOnly(),
-        plan.user());
+        plan.user(),
+        plan.files().stream()
+            .map(f -> new File(f.target(), f.secret(), f.secret() ? null : f.content()))
+            .toList());
   }
 
   private static Mount mount(MountSpec mount) {

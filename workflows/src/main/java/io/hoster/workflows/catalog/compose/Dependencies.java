@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** {@code depends_on} as a list of names or as names with conditions. */
+/** {@code depends_on} as a list of names or as names with conditions, then {@code links}. */
 final class Dependencies {
 
   private final SortedSet<String> services;
@@ -22,6 +22,7 @@ final class Dependencies {
 
   List<Dependency> read(At service) {
     service.get("depends_on").ifPresent(this::readAll);
+    Links.read(service, shapes, (at, name) -> add(at, name, Condition.STARTED, true));
     return dependencies;
   }
 

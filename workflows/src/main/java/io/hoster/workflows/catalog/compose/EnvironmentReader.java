@@ -15,7 +15,19 @@ import java.util.regex.Pattern;
 final class EnvironmentReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-  private static final List<String> RESERVED = List.of("HOSTER_", "DOCKER_", "LD_");
+  private static final List<String> RESERVED = List.of("HOSTER_", "LD_");
+
+  /** What leads a Docker client to an engine; images have others with that beginning. */
+  private static final List<String> ENGINE =
+      List.of(
+          "DOCKER_HOST",
+          "DOCKER_CONTEXT",
+          "DOCKER_CONFIG",
+          "DOCKER_CERT_PATH",
+          "DOCKER_TLS",
+          "DOCKER_TLS_VERIFY",
+          "DOCKER_API_VERSION");
+
   private static final int MOST = 256;
   private static final int LONGEST_BYTES = 32 * 1024;
 
@@ -113,6 +125,12 @@ final class EnvironmentReader {
               Code.INVALID_VALUE,
               "An environment variable's name has letters, digits and underscores only, at most 128, and no digit"
                   + " first. Rename it.");
+      return false;
+    }
+    if (ENGINE.contains(name)) {
+      shapes
+          .findings()
+          .add(at, Code.NOT_ALLOWED, "No Docker engine can be reached from here. Remove it.");
       return false;
     }
     for (String prefix : RESERVED) {

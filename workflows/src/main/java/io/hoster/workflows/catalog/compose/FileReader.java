@@ -34,33 +34,42 @@ final class FileReader {
     shapes.fields(file);
     Section.FILE.check(file, shapes.findings());
     VolumeNames volumes =
-        new VolumeNames(declared("volumes", VOLUME_NAME, MOST_VOLUMES, Section.VOLUME));
-    List<String> networks = declared("networks", NAME, MOST_NETWORKS, Section.NETWORK);
+        new VolumeNames(names(declared("volumes", VOLUME_NAME, MOST_VOLUMES, Section.VOLUME)));
+    List<String> networks = names(declared("networks", NAME, MOST_NETWORKS, Section.NETWORK));
+    DeclaredFiles files = new DeclaredFiles(variables, shapes);
+    declared("configs", VOLUME_NAME, DeclaredFiles.MOST, Section.CONFIG).forEach(files::addConfig);
+    declared("secrets", VOLUME_NAME, DeclaredFiles.MOST, Section.SECRET).forEach(files::addSecret);
     List<At.Field> fields = file.get("services").map(shapes::fields).orElse(List.of());
     checkServices(fields);
     SortedSet<String> names = new TreeSet<>();
     fields.forEach(field -> names.add(field.key()));
-    ServiceReader reader = new ServiceReader(names, volumes, networks, variables, shapes);
+    ServiceReader reader = new ServiceReader(names, volumes, networks, files, variables, shapes);
+    Links links = new Links(names, shapes);
+    fields.forEach(field -> links.add(field.value()));
     List<ServicePlan> services =
         fields.stream()
             .limit(MOST_SERVICES)
-            .map(field -> reader.read(field.key(), field.value()))
+            .map(field -> links.with(reader.read(field.key(), field.value())))
             .toList();
     checkWaitsForHealth(services);
     return new DeploymentPlan(ordered(services), volumes.all(), networks);
   }
 
-  private List<String> declared(String key, Pattern form, int most, Section section) {
-    List<String> names = new ArrayList<>();
+  private static List<String> names(List<At.Field> fields) {
+    return fields.stream().map(At.Field::key).toList();
+  }
+
+  private List<At.Field> declared(String key, Pattern form, int most, Section section) {
+    List<At.Field> declared = new ArrayList<>();
     for (At.Field field : file.get(key).map(shapes::fields).orElse(List.of())) {
       checkName(field, form);
       shapes.fields(field.value());
       section.check(field.value(), shapes.findings());
       Labels.check(field.value(), shapes);
       shapes.flag(field.value(), "internal");
-      names.add(field.key());
+      declared.add(field);
     }
-    if (names.size() > most) {
+    if (declared.size() > most) {
       file.get(key)
           .ifPresent(at ->
               shapes
@@ -70,7 +79,7 @@ final class FileReader {
                       Code.OVER_LIMIT,
                       "A file declares at most " + most + " " + key + ". Remove some."));
     }
-    return names;
+    return declared;
   }
 
   private void checkServices(List<At.Field> fields) {

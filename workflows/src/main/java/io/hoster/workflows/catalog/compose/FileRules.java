@@ -16,12 +16,10 @@ final class FileRules {
           keep(
               "networks",
               "become names on the deployment's one network, which nobody else is on: at most 5."),
+          keep("configs", "are files whose content stands in this file: at most 20."),
+          keep("secrets", "are files that hold a secret variable: at most 20."),
           rewrite("name", "is given by the platform."),
           rewrite("version", "is from older formats and says nothing any more."),
-          refuse("configs", "are not offered yet. Give settings as environment variables."),
-          refuse(
-              "secrets",
-              "are not offered yet. Declare a secret variable and use it in the environment."),
           refuse("include", "loads other files. Write everything into this file."),
           refuse("models", "need a model provider that is not offered. Remove them."));
 
@@ -59,6 +57,31 @@ final class FileRules {
               "would join a network of somebody else. Leave it out: the platform makes the network."),
           refuse("ipam", "is decided by the platform, which makes the network. Leave it out."),
           refuse("name", "is given by the platform. Leave it out."));
+
+  static final List<KeyRule> CONFIG =
+      List.of(
+          keep("content", "is the file's text, at most 256 KiB once its variables are filled in."),
+          rewrite("labels", "are dropped: nothing reads them."),
+          refuse("environment", "is not offered. Write ${NAME} into content."),
+          refuse("external", "would use a file of somebody else. Write the text into content."),
+          refuse("file", "would read a file of the platform. Write the text into content."),
+          refuse("name", "is given by the platform. Leave it out."),
+          refuse("template_driver", "belongs to Swarm. Remove it."));
+
+  static final List<KeyRule> SECRET =
+      List.of(
+          keep("environment", "names the secret variable of the template that the file holds."),
+          rewrite("labels", "are dropped: nothing reads them."),
+          refuse("driver", "belongs to Swarm. Name a secret variable with environment."),
+          refuse("driver_opts", "belongs to Swarm. Name a secret variable with environment."),
+          refuse(
+              "external",
+              "would use a secret of somebody else. Name a secret variable with environment."),
+          refuse(
+              "file",
+              "would read a file of the platform. Name a secret variable with environment."),
+          refuse("name", "is given by the platform. Leave it out."),
+          refuse("template_driver", "belongs to Swarm. Remove it."));
 
   private FileRules() {}
 }

@@ -3,17 +3,21 @@ package io.hoster.workflows.catalog.compose;
 import io.hoster.workflows.catalog.compose.Finding.Code;
 import java.util.Optional;
 
-/** The modes after a short volume's second colon. */
-final class MountModes {
+/**
+ * The modes after a short volume's second colon.
+ *
+ * @param noCopy a new volume starts empty
+ */
+record MountModes(boolean readOnly, boolean noCopy) {
 
-  private MountModes() {}
-
-  /** Whether they say read-only; nothing when one of them is not allowed. */
-  static Optional<Boolean> readOnly(At at, String modes, Findings findings) {
+  /** Nothing when one of them is not allowed. */
+  static Optional<MountModes> read(At at, String modes, Findings findings) {
     boolean readOnly = false;
+    boolean noCopy = false;
     for (String mode : modes.split(",", -1)) {
       switch (mode) {
         case "ro" -> readOnly = true;
+        case "nocopy" -> noCopy = true;
         case "rw", "z", "Z", "cached", "delegated", "consistent" -> {}
         default -> {
           findings.add(
@@ -24,6 +28,6 @@ final class MountModes {
         }
       }
     }
-    return Optional.of(readOnly);
+    return Optional.of(new MountModes(readOnly, noCopy));
   }
 }

@@ -61,8 +61,8 @@ final class Mounts {
               at.quoted() + " is no volume. Write name:/path or name:/path:ro.");
       return;
     }
-    Optional<Boolean> readOnly =
-        MountModes.readOnly(at, parts.length == 3 ? parts[2] : "rw", shapes.findings());
+    Optional<MountModes> modes =
+        MountModes.read(at, parts.length == 3 ? parts[2] : "rw", shapes.findings());
     String source = parts.length == 1 ? "" : parts[0];
     String target = parts.length == 1 ? parts[0] : parts[1];
     if (parts.length > 1 && source.isEmpty()) {
@@ -72,8 +72,8 @@ final class Mounts {
               at,
               Code.INVALID_VALUE,
               at.quoted() + " has no name before the colon. Write name:/path.");
-    } else if (readOnly.isPresent()) {
-      addVolume(at, at, source, target, readOnly.get());
+    } else if (modes.isPresent()) {
+      addVolume(at, at, source, target, modes.get());
     }
   }
 
@@ -83,6 +83,8 @@ final class Mounts {
     String type = at.get("type").flatMap(shapes::text).orElse("");
     String source = at.get("source").flatMap(shapes::text).orElse("");
     boolean readOnly = shapes.flag(at, "read_only");
+    MountModes modes =
+        new MountModes(readOnly, at.get("volume").map(v -> shapes.flag(v, "nocopy")).orElse(false));
     Optional<At> target = at.get("target");
     if (!type.equals("volume") && !type.equals("tmpfs")) {
       refuseType(at, type);
@@ -102,17 +104,16 @@ final class Mounts {
       shapes
           .text(target.get())
           .ifPresent(
-              path -> addVolume(at.get("source").orElse(at), target.get(), source, path, readOnly));
+              path -> addVolume(at.get("source").orElse(at), target.get(), source, path, modes));
     }
   }
 
-  private void addVolume(At sourceAt, At targetAt, String source, String target, boolean readOnly) {
+  private void addVolume(At sourceAt, At targetAt, String source, String target, MountModes modes) {
     Optional<String> path = ContainerPath.volumeTarget(targetAt, target, shapes.findings());
     if (source.isEmpty()) {
-      path.ifPresent(
-          clean -> add(targetAt, new MountSpec(names.anonymous(service), clean, readOnly, 0)));
+      path.ifPresent(clean -> add(targetAt, mount(names.anonymous(service), clean, modes)));
     } else if (names.isDeclared(source)) {
-      path.ifPresent(clean -> add(targetAt, new MountSpec(source, clean, readOnly, 0)));
+      path.ifPresent(clean -> add(targetAt, mount(source, clean, modes)));
     } else {
       shapes
           .findings()
@@ -122,6 +123,10 @@ final class Mounts {
               sourceAt.quoted()
                   + " uses a volume that is not declared. Add it under the file's volumes.");
     }
+  }
+
+  private static MountSpec mount(String volume, String target, MountModes modes) {
+    return new MountSpec(volume, target, modes.readOnly(), 0, modes.noCopy());
   }
 
   private void readTmpfs(At at) {

@@ -61,8 +61,12 @@ record NetworkUse(List<String> networks, List<String> aliases) {
     }
   }
 
+  static boolean isHostName(String text) {
+    return text.length() <= 253 && HOST_NAME.matcher(text).matches();
+  }
+
   private void addAlias(At at, String alias, Shapes shapes) {
-    if (alias.length() > 253 || !HOST_NAME.matcher(alias).matches()) {
+    if (!isHostName(alias)) {
       shapes
           .findings()
           .add(

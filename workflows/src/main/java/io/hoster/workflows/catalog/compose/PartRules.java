@@ -35,10 +35,8 @@ final class PartRules {
 
   static final List<KeyRule> MOUNT_VOLUME =
       List.of(
+          keep("nocopy", "lets a new volume start empty instead of with what the image has there."),
           rewrite("labels", "are dropped: the platform's own labels take their place."),
-          refuse(
-              "nocopy",
-              "is not offered: a new volume starts with what the image has there. Remove it."),
           refuse("subpath", "is not offered. Use a volume of its own for each folder."));
 
   static final List<KeyRule> MOUNT_TMPFS =
@@ -100,6 +98,46 @@ final class PartRules {
           refuse("link_local_ips", "is given by the platform. Reach the service by its name."),
           refuse("mac_address", "could pretend to be another container. Remove it."),
           refuse("priority", "is decided by the platform. Remove it."));
+
+  static final List<KeyRule> CONFIG_USE =
+      List.of(
+          keep("source", "names a config of the file."),
+          keep("target", "is a clean absolute path in a folder."),
+          keep("uid", "is a number; 0 when the file does not say."),
+          keep("gid", "is a number; 0 when the file does not say."),
+          keep("mode", "is octal; 0444 when the file does not say."));
+
+  static final List<KeyRule> SECRET_USE =
+      List.of(
+          keep("source", "names a secret of the file."),
+          keep("target", "is a name under /run/secrets, or a clean absolute path."),
+          keep("uid", "is a number; 0 when the file does not say."),
+          keep("gid", "is a number; 0 when the file does not say."),
+          keep("mode", "is octal; 0444 when the file does not say."));
+
+  static final List<KeyRule> ULIMITS =
+      List.of(
+          keep("nofile", "is at most 65536."),
+          rewrite("core", "is 0 whatever the file says."),
+          rewrite("nproc", "is dropped: pids_limit bounds the processes of a service."),
+          refuse("as", "is set by the platform. Remove it."),
+          refuse("cpu", "is set by the platform. Remove it."),
+          refuse("data", "is set by the platform. Remove it."),
+          refuse("fsize", "is set by the platform. Remove it."),
+          refuse("locks", "is set by the platform. Remove it."),
+          refuse("memlock", "could keep the node's memory from others. Remove it."),
+          refuse("msgqueue", "is set by the platform. Remove it."),
+          refuse("nice", "would put this container before others. Remove it."),
+          refuse("rss", "is set by the platform. Remove it."),
+          refuse("rtprio", "could starve the node's other containers. Remove it."),
+          refuse("rttime", "could starve the node's other containers. Remove it."),
+          refuse("sigpending", "is set by the platform. Remove it."),
+          refuse("stack", "is set by the platform. Remove it."));
+
+  static final List<KeyRule> ULIMIT =
+      List.of(
+          keep("soft", "is at most the hard limit."),
+          keep("hard", "is what a process may raise its limit to."));
 
   private PartRules() {}
 }

@@ -23,8 +23,14 @@ public enum Section {
   RESOURCES("services.*.deploy.resources", PartRules.RESOURCES),
   LIMITS("services.*.deploy.resources.limits", PartRules.LIMITS),
   NETWORK_USE("services.*.networks.*", PartRules.NETWORK_USE),
+  CONFIG_USE("services.*.configs[]", PartRules.CONFIG_USE),
+  SECRET_USE("services.*.secrets[]", PartRules.SECRET_USE),
+  ULIMITS("services.*.ulimits", PartRules.ULIMITS),
+  ULIMIT("services.*.ulimits.*", PartRules.ULIMIT),
   VOLUME("volumes.*", FileRules.VOLUME),
-  NETWORK("networks.*", FileRules.NETWORK);
+  NETWORK("networks.*", FileRules.NETWORK),
+  CONFIG("configs.*", FileRules.CONFIG),
+  SECRET("secrets.*", FileRules.SECRET);
 
   private final String path;
   private final Map<String, KeyRule> rules = new LinkedHashMap<>();

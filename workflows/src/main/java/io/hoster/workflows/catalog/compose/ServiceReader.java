@@ -1,6 +1,7 @@
 package io.hoster.workflows.catalog.compose;
 
 import io.hoster.workflows.deployment.ServicePlan;
+import io.hoster.workflows.deployment.ServicePlan.MountSpec;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -14,6 +15,7 @@ record ServiceReader(
     SortedSet<String> services,
     VolumeNames volumes,
     List<String> networks,
+    DeclaredFiles files,
     VariableLookup variables,
     Shapes shapes) {
 
@@ -23,6 +25,7 @@ record ServiceReader(
     Plain plain = new Plain(service, shapes);
     plain.checkDropped();
     Limits limits = Limits.read(service, shapes);
+    List<MountSpec> mounts = new Mounts(name, volumes, shapes).read(service);
     NetworkUse use = NetworkUse.read(service, networks, shapes);
     return new ServicePlan(
         name,
@@ -31,7 +34,7 @@ record ServiceReader(
         Commands.read(service, "entrypoint", shapes),
         new EnvironmentReader(variables, shapes).read(service),
         Ports.read(service, shapes),
-        new Mounts(name, volumes, shapes).read(service),
+        mounts,
         use.networks(),
         new Dependencies(services, shapes).read(service),
         HealthChecks.read(service, shapes),
@@ -44,6 +47,8 @@ record ServiceReader(
         plain.flag("init"),
         plain.stopSignal(),
         plain.stopGrace(),
-        use.aliases());
+        use.aliases(),
+        FileUses.read(service, files, mounts, shapes),
+        Wished.read(service, limits.memoryBytes(), shapes));
   }
 }

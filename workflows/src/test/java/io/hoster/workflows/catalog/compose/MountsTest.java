@@ -70,7 +70,6 @@ class MountsTest {
         "data:/./a",
         "data:",
         "data:/x:ro:z",
-        "data:/x:nocopy",
         ":/x",
         "{type: volume, source: other, target: /x}"
       })
@@ -157,7 +156,7 @@ class MountsTest {
                 .webCodes(
                     """
                     volumes:
-                      - {type: volume, target: /a, volume: {nocopy: true}}
+                      - {type: volume, target: /a, volume: {nocopy: maybe}}
                       - {type: volume, target: /b, volume: {subpath: x}}
                       - {type: volume, target: /c, bind: {propagation: shared}}
                       - {type: volume, target: /d, nope: 1}
@@ -165,7 +164,7 @@ class MountsTest {
                       - {type: volume}
                     """))
         .containsExactly(
-            "NOT_ALLOWED /services/web/volumes/0/volume/nocopy",
+            "INVALID_VALUE /services/web/volumes/0/volume/nocopy",
             "NOT_ALLOWED /services/web/volumes/1/volume/subpath",
             "NOT_ALLOWED /services/web/volumes/2/bind",
             "UNKNOWN_KEY /services/web/volumes/3/nope",

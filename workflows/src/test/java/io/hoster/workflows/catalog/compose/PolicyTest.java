@@ -91,7 +91,7 @@ class PolicyTest {
       if (section.path().startsWith("services.*.")) {
         assertThat(keys(section))
             .as(section.path())
-            .containsAll(properties(below(service(schema), section.path())));
+            .containsAll(properties(below(schema, section.path())));
       }
     }
   }
@@ -101,16 +101,21 @@ class PolicyTest {
   }
 
   /** The schema of a part of a service, such as {@code services.*.ports[]}. */
-  private static JsonNode below(JsonNode service, String path) {
-    JsonNode node = service;
+  private static JsonNode below(JsonNode schema, String path) {
+    JsonNode node = service(schema);
     for (String step : path.substring("services.*.".length()).split("\\.")) {
       node =
           step.equals("*")
               ? node.path("additionalProperties")
               : node.path("properties").path(step.replace("[]", ""));
-      node = step.endsWith("[]") ? node.path("items") : node;
+      node = resolved(schema, node);
+      node = step.endsWith("[]") ? resolved(schema, node.path("items")) : node;
     }
     return node;
+  }
+
+  private static JsonNode resolved(JsonNode schema, JsonNode node) {
+    return node.has("$ref") ? schema.at(node.path("$ref").asString().substring(1)) : node;
   }
 
   private static List<String> properties(JsonNode schema) {

@@ -19,7 +19,6 @@ class RefusalsTest {
         "build",
         "cgroup",
         "cgroup_parent",
-        "configs",
         "cpu_count",
         "cpu_percent",
         "cpu_rt_period",
@@ -41,7 +40,6 @@ class RefusalsTest {
         "ipc",
         "isolation",
         "label_file",
-        "links",
         "mac_address",
         "mem_swappiness",
         "models",
@@ -49,7 +47,6 @@ class RefusalsTest {
         "oom_kill_disable",
         "oom_score_adj",
         "pid",
-        "platform",
         "post_start",
         "pre_start",
         "pre_stop",
@@ -57,14 +54,9 @@ class RefusalsTest {
         "profiles",
         "provider",
         "runtime",
-        "secrets",
         "security_opt",
-        "shm_size",
-        "stdin_open",
         "storage_opt",
         "sysctls",
-        "tty",
-        "ulimits",
         "use_api_socket",
         "userns_mode",
         "uts",
@@ -144,7 +136,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"include", "configs", "secrets", "models"})
+  @ValueSource(strings = {"include", "models"})
   void refusesTopLevelKeys(String key) {
     assertThat(compiling.codes(Compiling.service("") + key + ": {a: {file: /etc/passwd}}"))
         .containsExactly("NOT_ALLOWED /" + key);
