@@ -29,7 +29,8 @@ public final class ComposeCompiler {
   public static Compiled compile(
       String text, List<Variable> variables, SortedMap<String, String> values) {
     return switch (YamlReader.read(text)) {
-      case YamlRead.Broken broken -> new Compiled.Refused(List.of(finding(broken.problem())));
+      case YamlRead.Broken broken ->
+          new Compiled.Refused(List.of(finding(broken.problem())), List.of());
       case YamlRead.Document document ->
           compile(Extensions.strip(document.root()), new VariableLookup(variables, values));
     };
@@ -42,8 +43,8 @@ public final class ComposeCompiler {
     ComposeSchema.check(file, findings);
     DeploymentPlan plan = new FileReader(file, variables, findings).read();
     return findings.isEmpty()
-        ? new Compiled.Planned(plan)
-        : new Compiled.Refused(findings.inFileOrder());
+        ? new Compiled.Planned(plan, findings.notices())
+        : new Compiled.Refused(findings.inFileOrder(), findings.notices());
   }
 
   private static Finding finding(YamlProblem problem) {

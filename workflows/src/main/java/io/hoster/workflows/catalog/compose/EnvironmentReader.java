@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class EnvironmentReader {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]{0,127}");
   private static final List<String> RESERVED = List.of("HOSTER_", "LD_");
 
   /** What leads a Docker client to an engine; images have others with that beginning. */
@@ -123,7 +123,7 @@ final class EnvironmentReader {
           .add(
               at,
               Code.INVALID_VALUE,
-              "An environment variable's name has letters, digits and underscores only, at most 128, and no digit"
+              "An environment variable's name has letters, digits, dots and underscores only, at most 128, and no digit"
                   + " first. Rename it.");
       return false;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Collects what is wrong with a file, each thing once. */
+/** Collects what is wrong with a file, and what is rewritten in it, each thing once. */
 final class Findings {
 
   /** More would help nobody. */
@@ -20,6 +20,7 @@ final class Findings {
           .thenComparing(Finding::path);
 
   private final Set<Finding> all = new LinkedHashSet<>();
+  private final Set<Notice> notices = new LinkedHashSet<>();
   private final Set<String> silenced = new TreeSet<>();
 
   /** Adds a finding at {@code at} unless one already says that the value there cannot be read. */
@@ -38,6 +39,23 @@ final class Findings {
   /** Says that what comes later about the value at {@code at} would only repeat. */
   void silence(At at) {
     silenced.add(at.path());
+  }
+
+  /** Adds a notice: what becomes of the value at {@code at}. */
+  void note(At at, String message) {
+    if (notices.size() < MOST) {
+      notices.add(new Notice(at.place().line(), at.place().column(), at.path(), message));
+    }
+  }
+
+  /** The notices in the file's order. */
+  List<Notice> notices() {
+    return notices.stream()
+        .sorted(
+            Comparator.comparingInt(Notice::line)
+                .thenComparingInt(Notice::column)
+                .thenComparing(Notice::path))
+        .toList();
   }
 
   private void put(Place place, String path, Code code, String message) {

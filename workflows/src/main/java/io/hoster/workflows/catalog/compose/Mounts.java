@@ -1,6 +1,7 @@
 package io.hoster.workflows.catalog.compose;
 
 import io.hoster.workflows.catalog.compose.Finding.Code;
+import io.hoster.workflows.catalog.yaml.YamlNode;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,13 +161,20 @@ final class Mounts {
   }
 
   private void refuseHostPath(At at) {
+    String text = at.node() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    ShortVolume volume = ShortVolume.of(text);
+    boolean machine =
+        new HostPath(volume.source().isEmpty() ? text : volume.source(), volume.target())
+            .isMachine();
     shapes
         .findings()
         .add(
             at,
             Code.NOT_ALLOWED,
             at.quoted()
-                + " binds a path of the node, which belongs to others. Declare a named volume and use that.");
+                + (machine
+                    ? " binds the node's own engine, kernel or disk, which no app gets. Remove it if the app works without."
+                    : " binds a path of the node, which belongs to others. Declare a named volume and use that."));
   }
 
   /** A folder or a Windows drive; a lone absolute path is an anonymous volume, not one of these. */

@@ -58,6 +58,13 @@ final class Ports {
       wrong(at);
       return;
     }
+    if (colon >= 0) {
+      shapes
+          .findings()
+          .note(
+              at,
+              at.quoted() + " publishes the container's port; the platform gives the node's port.");
+    }
     add(at, container.get(), protocol);
   }
 

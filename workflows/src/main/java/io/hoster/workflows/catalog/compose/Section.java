@@ -56,7 +56,7 @@ public enum Section {
     return List.copyOf(rules.values());
   }
 
-  /** Finds every key of {@code mapping} that may not be there. */
+  /** Finds every key of {@code mapping} that may not be there, and notes what is rewritten. */
   void check(At mapping, Findings findings) {
     for (At.Field field : mapping.fields()) {
       if (!field.key().startsWith("x-")) {
@@ -76,6 +76,8 @@ public enum Section {
     } else if (rule.decision() == Decision.REFUSE) {
       findings.addLast(
           field.name(), Code.NOT_ALLOWED, Quoted.of(field.key()) + " " + rule.sentence());
+    } else if (rule.decision() == Decision.REWRITE) {
+      findings.note(field.name(), Quoted.of(field.key()) + " " + rule.sentence());
     }
   }
 }
