@@ -1,6 +1,8 @@
 package io.hoster.ui;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is not what was asked for, said so that the asker knows what to do. The API shows
@@ -72,6 +74,21 @@ public final class Problem extends RuntimeException {
    * What is wrong with one field.
    *
    * @param pointer a JSON pointer, such as {@code /variables/TITLE}
+   * @param line of the text in the field, from 1; null: the field as a whole
+   * @param column from 1
+   * @param path a JSON pointer into what the text says, such as {@code /services/web}
    */
-  public record FieldProblem(String pointer, String code, String message) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record FieldProblem(
+      String pointer,
+      String code,
+      String message,
+      @Nullable Integer line,
+      @Nullable Integer column,
+      @Nullable String path) {
+
+    public FieldProblem(String pointer, String code, String message) {
+      this(pointer, code, message, null, null, null);
+    }
+  }
 }

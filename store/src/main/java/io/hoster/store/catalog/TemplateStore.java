@@ -98,9 +98,9 @@ public class TemplateStore {
     jdbc.sql(
             """
             insert into template_version (id, template_id, version, name, kind, category, summary, description, compose,
-              definition, services, icon, price_minor, currency, status, checksum, published_at)
+              definition, services, icon, price_minor, currency, status, visibility, checksum, published_at)
             values (:id, :template, :version, :name, :kind, :category, :summary, :description, :compose,
-              :definition::jsonb, :services::jsonb, :icon, :price, :currency, 'published', :checksum, now())
+              :definition::jsonb, :services::jsonb, :icon, :price, :currency, 'published', 'public', :checksum, now())
             """)
         .param("id", id)
         .param("template", template)

@@ -6,6 +6,7 @@ import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.Step;
 import io.hoster.workflows.operation.Verdict;
 import io.hoster.workflows.tenant.TenantId;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,7 @@ public class DeploymentIntents {
   /**
    * Adds a pending deployment.
    *
+   * @param lifetime after which it goes away by itself; null: it stays
    * @return false when its name or host was taken meanwhile
    */
   public boolean add(
@@ -53,15 +55,17 @@ public class DeploymentIntents {
       String kind,
       String templateId,
       String host,
-      @Nullable String createdBy) {
+      @Nullable String createdBy,
+      @Nullable Duration lifetime) {
     return jdbc.sql(
                 """
-                insert into deployment (id, tenant_id, name, kind, template_id, host, status, created_by)
-                values (?, ?, ?, ?, ?, ?, 'pending', ?)
+                insert into deployment (id, tenant_id, name, kind, template_id, host, status, created_by, expires_at)
+                values (?, ?, ?, ?, ?, ?, 'pending', ?, now() + make_interval(secs => cast(? as double precision)))
                 on conflict do nothing
                 """)
             .params(id.value(), tenant.value(), name, kind, templateId, host)
             .param(createdBy)
+            .param(lifetime == null ? null : lifetime.toMillis() / 1000.0)
             .update()
         == 1;
   }

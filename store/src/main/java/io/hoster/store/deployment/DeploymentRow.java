@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param health {@code healthy degraded unhealthy unavailable unknown}
  * @param revision the revision to run
  * @param appliedRevision the revision that runs; zero before the first
+ * @param expiresAt when it goes away by itself; null: it stays
  * @param ports by service and container port
  * @param operation the newest; null before the first
  */
@@ -47,6 +48,7 @@ public record DeploymentRow(
     int appliedRevision,
     Instant createdAt,
     Instant updatedAt,
+    @Nullable Instant expiresAt,
     List<ServiceRow> services,
     List<PortRow> ports,
     @Nullable OperationRow operation) {

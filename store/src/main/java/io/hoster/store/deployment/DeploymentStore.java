@@ -323,6 +323,20 @@ public class DeploymentStore {
         .list();
   }
 
+  /** Those whose time is over and that are not being deleted yet, longest over first. */
+  public List<Living> expired(int limit) {
+    return jdbc.sql(
+            """
+            select tenant_id, id from deployment
+            where expires_at < now() and deleted_at is null and status <> 'deleting'
+            order by expires_at, id limit ?
+            """)
+        .param(limit)
+        .query(
+            (rs, n) -> new Living(new TenantId(rs.getString(1)), new DeploymentId(rs.getString(2))))
+        .list();
+  }
+
   /** A deployment that is not gone. */
   public record Living(TenantId tenant, DeploymentId id) {}
 }

@@ -53,7 +53,8 @@ class TemplateStoreIT {
     assertThat(current()).isEqualTo("1.1.0");
     rows.publish(first, "a");
     assertThat(current()).isEqualTo("1.1.0");
-    assertThat(database.web().system(() -> queries.versions(null, "ghost")))
+    assertThat(database.web().system(() -> queries.releases(null, "ghost")))
+        .extracting(ReleaseRow::version)
         .containsExactly("1.1.0", "1.0.0");
   }
 

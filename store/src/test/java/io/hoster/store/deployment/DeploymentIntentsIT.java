@@ -48,7 +48,14 @@ class DeploymentIntentsIT {
             tenant,
             () ->
                 intents.add(
-                    tenant, new DeploymentId(Ids.fresh("dep")), name, "web", template, host, null));
+                    tenant,
+                    new DeploymentId(Ids.fresh("dep")),
+                    name,
+                    "web",
+                    template,
+                    host,
+                    null,
+                    null));
   }
 
   private boolean hostIsFree(TenantId asker, String host) {

@@ -1,23 +1,18 @@
 package io.hoster.ui.catalog;
 
-import io.hoster.store.catalog.TemplateQueries.Filter;
 import io.hoster.store.catalog.TemplateRow;
-import io.hoster.ui.Problem;
+import io.hoster.store.catalog.TemplateSearchQueries.Filter;
 import io.hoster.ui.api.Buckets;
 import io.hoster.ui.api.Limit;
-import io.hoster.ui.api.Page;
 import io.hoster.ui.api.RetryLater;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.CurrentActor;
 import io.hoster.ui.security.WebRole;
-import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,34 +41,36 @@ class TemplateController {
     this.current = current;
   }
 
-  /** Published templates, and one's own, by name. */
-  @Operation(summary = "Published templates, and one's own, by name")
+  /** Published templates, and one's own. */
+  @Operation(summary = "Published templates, and one's own, by name or use, with counts")
   @GetMapping
-  Page<TemplateSummary> list(
+  TemplatePage list(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String category,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String price,
+      @RequestParam(defaultValue = "name") String sort,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int most = Limit.of(limit);
+    Filter filter =
+        new Filter(
+            q.strip(),
+            Choices.kind(kind),
+            category.isBlank() ? null : category.strip(),
+            Choices.price(price));
     List<TemplateRow> rows =
         templates.list(
-            actor(),
-            new Filter(q.strip(), kind(kind), category.isBlank() ? null : category.strip()),
-            NameCursor.decode(cursor),
-            most + 1);
-    List<TemplateRow> kept = rows.size() > most ? rows.subList(0, most) : rows;
-    Map<String, Integer> live = templates.liveDeployments();
-    return new Page<>(
-        kept.stream().map(row -> TemplateSummary.of(row, live.getOrDefault(row.id(), 0))).toList(),
-        rows.size() > most ? NameCursor.after(kept.getLast()) : null);
+            actor(), filter, Choices.sort(sort), TemplateCursor.decode(cursor), most + 1);
+    return TemplatePage.of(rows, most, templates.facets(actor(), filter));
   }
 
   /** A template with its compose file and variables. */
   @Operation(summary = "A template with its compose file and variables")
   @GetMapping("/{slug}")
-  TemplateDetail get(@PathVariable String slug) {
-    return templates.detail(actor(), slug);
+  TemplateDetail get(
+      @PathVariable String slug, @RequestParam(required = false) @Nullable String version) {
+    return templates.detail(actor(), slug, version);
   }
 
   /** What the compiler makes of a compose file, without saving anything. */
@@ -92,16 +89,5 @@ class TemplateController {
 
   private @Nullable Actor actor() {
     return current.find().orElse(null);
-  }
-
-  private static @Nullable Kind kind(String text) {
-    if (text.isBlank()) {
-      return null;
-    }
-    try {
-      return Kind.valueOf(text.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalid("/kind", "The kind is one of app, web, api, database and store.");
-    }
   }
 }

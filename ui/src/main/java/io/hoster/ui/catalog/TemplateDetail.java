@@ -1,6 +1,8 @@
 package io.hoster.ui.catalog;
 
+import io.hoster.store.catalog.ReleaseRow;
 import io.hoster.store.catalog.TemplateVersionRow;
+import io.hoster.ui.catalog.DraftJson.CredentialJson;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.TemplateDefinition.Entry;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versionId {@code tpv_…}
  * @param versions what can be deployed, newest first
+ * @param releases of one's own all, newest first; of others' what can be deployed
+ * @param creator who made it
+ * @param changelog what is new in this version
+ * @param visibility {@code private public}: for whom this version is meant
  * @param icon an SVG image's text
  * @param entry the service and port that get the address
  */
@@ -22,6 +28,9 @@ public record TemplateDetail(
     String version,
     String versionId,
     List<String> versions,
+    List<ReleaseJson> releases,
+    String creator,
+    String changelog,
     String summary,
     String description,
     String category,
@@ -29,12 +38,14 @@ public record TemplateDetail(
     long priceMinor,
     String currency,
     String status,
+    String visibility,
     boolean own,
     int liveDeployments,
     String compose,
     List<ServiceJson> services,
     List<VariableJson> variables,
     @Nullable Entry entry,
+    List<CredentialJson> credentials,
     String icon,
     Resources resources) {
 
@@ -48,7 +59,7 @@ public record TemplateDetail(
       int services, int volumes, @Nullable Double cpus, @Nullable Long memoryBytes) {}
 
   static TemplateDetail of(
-      TemplateVersionRow row, List<String> versions, int liveDeployments, Resources resources) {
+      TemplateVersionRow row, List<ReleaseRow> releases, int liveDeployments, Resources resources) {
     TemplateDefinition definition = row.definition();
     return new TemplateDetail(
         row.template(),
@@ -56,7 +67,13 @@ public record TemplateDetail(
         definition.name(),
         definition.version(),
         row.id().value(),
-        versions,
+        releases.stream()
+            .filter(r -> r.status().equals("published") || r.status().equals("deprecated"))
+            .map(ReleaseRow::version)
+            .toList(),
+        releases.stream().map(ReleaseJson::of).toList(),
+        row.creator(),
+        row.changelog(),
         definition.summary(),
         definition.description(),
         definition.category(),
@@ -64,12 +81,14 @@ public record TemplateDetail(
         definition.priceMinor(),
         definition.currency(),
         row.status(),
+        row.visibility(),
         row.own(),
         liveDeployments,
         definition.compose(),
         row.services().stream().map(ServiceJson::of).toList(),
         definition.variables().stream().map(VariableJson::of).toList(),
         definition.entry(),
+        definition.credentials().stream().map(CredentialJson::of).toList(),
         definition.icon(),
         resources);
   }

@@ -1,11 +1,14 @@
 package io.hoster.ui.catalog;
 
 import io.hoster.store.WebTransactions;
+import io.hoster.store.catalog.ReleaseRow;
 import io.hoster.store.catalog.ServiceImage;
 import io.hoster.store.catalog.TemplateQueries;
-import io.hoster.store.catalog.TemplateQueries.After;
-import io.hoster.store.catalog.TemplateQueries.Filter;
 import io.hoster.store.catalog.TemplateRow;
+import io.hoster.store.catalog.TemplateSearchQueries;
+import io.hoster.store.catalog.TemplateSearchQueries.After;
+import io.hoster.store.catalog.TemplateSearchQueries.Filter;
+import io.hoster.store.catalog.TemplateSearchQueries.Sort;
 import io.hoster.store.catalog.TemplateVersionRow;
 import io.hoster.store.deployment.PlanLimits;
 import io.hoster.store.operation.OperationQueries;
@@ -27,7 +30,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,29 +47,34 @@ public class TemplateService {
 
   private final WebTransactions transactions;
   private final TemplateQueries templates;
+  private final TemplateSearchQueries search;
   private final PlanLimits limits;
   private final OperationQueries operations;
 
   TemplateService(
       WebTransactions transactions,
       TemplateQueries templates,
+      TemplateSearchQueries search,
       PlanLimits limits,
       OperationQueries operations) {
     this.transactions = transactions;
     this.templates = templates;
+    this.search = search;
     this.limits = limits;
     this.operations = operations;
   }
 
-  /** Templates by name, at most {@code limit}. */
-  public List<TemplateRow> list(@Nullable Actor actor, Filter filter, After after, int limit) {
+  /** Templates in the order of {@code sort}, at most {@code limit}. */
+  public List<TemplateRow> list(
+      @Nullable Actor actor, Filter filter, Sort sort, After after, int limit) {
     TenantId tenant = tenant(actor);
-    return in(tenant, () -> templates.search(tenant, filter, after, limit));
+    return in(tenant, () -> search.search(tenant, filter, sort, after, limit));
   }
 
-  /** How many deployments there are of each template, by its id; none: absent. */
-  public Map<String, Integer> liveDeployments() {
-    return transactions.system(templates::liveDeployments);
+  /** How many templates a search finds, and would find with another choice of each kind. */
+  public Facets facets(@Nullable Actor actor, Filter filter) {
+    TenantId tenant = tenant(actor);
+    return Facets.of(in(tenant, () -> search.facets(tenant, filter.text())), filter);
   }
 
   /**
@@ -83,18 +90,30 @@ public class TemplateService {
   /**
    * A template with all that its page shows.
    *
+   * @param version null: the current one
    * @throws Problem 404 when there is none for this actor
    */
-  public TemplateDetail detail(@Nullable Actor actor, String slug) {
-    TemplateVersionRow row = get(actor, slug);
+  public TemplateDetail detail(@Nullable Actor actor, String slug, @Nullable String version) {
     TenantId tenant = tenant(actor);
-    List<String> versions = in(tenant, () -> templates.versions(tenant, slug));
+    return in(
+        tenant,
+        () ->
+            detail(
+                (version == null
+                        ? templates.bySlug(tenant, slug)
+                        : templates.bySlugAndVersion(tenant, slug, version))
+                    .orElseThrow(Problem::notFound),
+                templates.releases(tenant, slug)));
+  }
+
+  /** A version with what its page shows; in the transaction of the caller. */
+  TemplateDetail detail(TemplateVersionRow row, List<ReleaseRow> releases) {
     TemplateDefinition definition = row.definition();
     return TemplateDetail.of(
         row,
-        versions,
-        liveDeployments().getOrDefault(row.template(), 0),
-        compile(definition, SampleValues.complete(definition.variables(), new TreeMap<>()))
+        releases,
+        templates.live(row.template()),
+        DraftCheck.compile(definition.compose(), definition.variables())
                 instanceof Compiled.Planned planned
             ? resources(planned.plan())
             : new TemplateDetail.Resources(row.services().size(), 0, null, null));
@@ -106,7 +125,7 @@ public class TemplateService {
     if (compose == null) {
       throw Problem.invalid("/compose", "The compose file is missing.");
     }
-    List<Variable> declared = declared(request.variables());
+    List<Variable> declared = VariableJson.declared(request.variables());
     SortedMap<String, String> given = request.values() == null ? new TreeMap<>() : request.values();
     refuseWrongValues(declared, given);
     List<VariableJson> listed = listed(declared, compose);
@@ -116,25 +135,6 @@ public class TemplateService {
           new CheckAnswer(true, List.of(), listed, PlanJson.of(planned.plan()));
       case Compiled.Refused refused -> new CheckAnswer(false, refused.findings(), listed, null);
     };
-  }
-
-  private static List<Variable> declared(@Nullable List<@Nullable VariableJson> variables) {
-    List<Variable> declared = new ArrayList<>();
-    Set<String> names = new LinkedHashSet<>();
-    for (VariableJson variable :
-        variables == null ? List.<@Nullable VariableJson>of() : variables) {
-      String pointer = "/variables/" + declared.size();
-      if (variable == null) {
-        throw Problem.invalid(pointer, "A variable is an object with a name.");
-      }
-      Variable one = variable.declared(pointer);
-      if (!names.add(one.name())) {
-        throw Problem.invalid(
-            pointer + "/name", "The variable " + one.name() + " is declared twice.");
-      }
-      declared.add(one);
-    }
-    return declared;
   }
 
   private static List<VariableJson> listed(List<Variable> declared, String compose) {
@@ -217,7 +217,8 @@ public class TemplateService {
         });
   }
 
-  private Preview.@Nullable UsualTime usual(String template) {
+  /** How long a set-up of the template usually takes; null: too few so far. */
+  public Preview.@Nullable UsualTime usual(String template) {
     Collection<UsualDuration> steps =
         transactions
             .system(() -> operations.usualDurations(template, OperationKind.PROVISION.name()))

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param priceMinor a month while it runs, in cents of {@code currency}
  * @param status {@code draft in_review published deprecated}
+ * @param creator who made it
  * @param own whether it belongs to who asks
  * @param liveDeployments how many there are, of all customers
  */
@@ -24,11 +25,12 @@ public record TemplateSummary(
     long priceMinor,
     String currency,
     String status,
+    String creator,
     boolean own,
     int liveDeployments,
     List<ServiceJson> services) {
 
-  static TemplateSummary of(TemplateRow row, int liveDeployments) {
+  static TemplateSummary of(TemplateRow row) {
     return new TemplateSummary(
         row.id(),
         row.slug(),
@@ -41,8 +43,9 @@ public record TemplateSummary(
         row.priceMinor(),
         row.currency(),
         row.status(),
+        row.creator(),
         row.own(),
-        liveDeployments,
+        row.live(),
         row.services().stream().map(ServiceJson::of).toList());
   }
 }

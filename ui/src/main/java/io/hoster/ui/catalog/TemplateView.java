@@ -27,7 +27,11 @@ import io.hoster.ui.OpenLayout;
 import io.hoster.ui.Visitor;
 import io.hoster.ui.component.CopyButton;
 import io.hoster.ui.component.Facts;
+import io.hoster.ui.component.HosterTime;
+import io.hoster.ui.component.State;
+import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.component.TemplateLogo;
+import io.hoster.ui.component.Units;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.Variable;
 import java.net.URLEncoder;
@@ -60,31 +64,74 @@ class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     TemplateDefinition template = offer.definition();
     name = template.name();
     removeAll();
-    Div words = new Div(new H1(template.name()), new Paragraph(template.summary()));
+    Span creator = new Span(text("marketplace.by", offer.creator()));
+    creator.addClassName("secondary");
+    Div words = new Div(new H1(template.name()), new Paragraph(template.summary()), creator);
     Div title = new Div(new TemplateLogo(template.icon()), words);
     title.addClassName("template-title");
+    if (offer.own()) {
+      title.add(ownLinks(template.slug()));
+    }
     Markdown description = new Markdown(template.description());
     description.addClassName("reading");
     Div body = new Div(description, services(offer.services()), variables(template.variables()));
-    body.add(compose(template.compose()));
+    body.add(releases(offer.releases()), compose(template.compose()));
     body.addClassName("template-body");
-    Div columns = new Div(body, side(template, offer.services().size()));
+    Div columns = new Div(body, side(template, offer));
     columns.addClassName("columns");
     add(title, columns);
   }
 
-  private Component side(TemplateDefinition template, int services) {
+  private static Component ownLinks(String slug) {
+    Anchor edit = new Anchor(CatalogNavigation.edit(slug), text("templates.edit"));
+    edit.addClassName("link-button");
+    Anchor versions = new Anchor(CatalogNavigation.versions(slug), text("templates.versions"));
+    versions.addClassName("link-button");
+    Div links = new Div(edit, versions);
+    links.addClassName("push");
+    return links;
+  }
+
+  private Component side(TemplateDefinition template, Marketplace.Offer offer) {
     Facts facts = new Facts();
     facts.fact(
-        text("template.price"), MarketplaceView.price(template.priceMinor(), template.currency()));
+        text("template.price"), TemplateCard.price(template.priceMinor(), template.currency()));
     facts.fact(text("template.version"), template.version());
     facts.fact(
         text("template.kind"), text("kind." + template.kind().name().toLowerCase(Locale.ROOT)));
-    facts.fact(text("template.services"), text("marketplace.services", services));
-    Aside side = new Aside(facts, deploy(template));
+    facts.fact(text("template.services"), text("marketplace.services", offer.services().size()));
+    resources(facts, offer.resources());
+    Preview.UsualTime usual = offer.usual();
+    if (usual != null) {
+      facts.fact(
+          text("template.takes"),
+          text("template.takes-usually", Math.round(usual.median()), Math.round(usual.slow())));
+    }
+    facts.fact(text("template.live"), text("marketplace.live", offer.live()));
+    Aside side = new Aside(facts);
+    if (offer.state() == State.PUBLISHED) {
+      side.add(deploy(template));
+    } else {
+      side.add(
+          StateBadge.of(offer.state()),
+          new Paragraph(text("template.not-offered." + SearchAddress.word(offer.state()))));
+    }
     side.addClassNames("side", "panel");
     side.getElement().setAttribute("aria-label", text("template.facts"));
     return side;
+  }
+
+  private static void resources(Facts facts, TemplateDetail.Resources resources) {
+    Double cpus = resources.cpus();
+    Long memory = resources.memoryBytes();
+    if (cpus != null && memory != null) {
+      facts.fact(
+          text("template.needs"),
+          text("template.needs-of", Units.cpus(Math.round(cpus * 1e9)), Units.bytes(memory)));
+    }
+    if (resources.volumes() > 0) {
+      facts.fact(text("template.keeps"), text("template.volumes", resources.volumes()));
+    }
   }
 
   private Component deploy(TemplateDefinition template) {
@@ -141,6 +188,35 @@ class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle,
       list.add(row);
     }
     part.add(new H2(text("template.asks")), list);
+    return part;
+  }
+
+  private static Component releases(List<Marketplace.Release> releases) {
+    Div part = new Div();
+    if (releases.isEmpty()) {
+      return part;
+    }
+    Div list = new Div();
+    list.addClassName("rows");
+    for (Marketplace.Release release : releases) {
+      Span version = new Span(release.version());
+      version.addClassName("numbers");
+      Div words = new Div(version);
+      if (release.state() != State.PUBLISHED) {
+        words.add(StateBadge.of(release.state()));
+      }
+      words.add(HosterTime.ago(release.at()));
+      words.addClassName("facts");
+      Div row = new Div(words);
+      if (!release.changelog().isEmpty()) {
+        Paragraph changes = new Paragraph(release.changelog());
+        changes.addClassNames("wrapped", "row-line");
+        row.add(changes);
+      }
+      row.addClassName("row");
+      list.add(row);
+    }
+    part.add(new H2(text("template.releases")), list);
     return part;
   }
 

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hoster.ui.Problem;
 import io.hoster.workflows.catalog.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,30 @@ public record VariableJson(
   }
 
   /**
+   * A list of them as the compiler takes it; null: none.
+   *
+   * @throws Problem 422 when one is wrong or there twice
+   */
+  static List<Variable> declared(@Nullable List<@Nullable VariableJson> variables) {
+    List<Variable> declared = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (VariableJson variable :
+        variables == null ? List.<@Nullable VariableJson>of() : variables) {
+      String pointer = "/variables/" + declared.size();
+      if (variable == null) {
+        throw Problem.invalid(pointer, "A variable is an object with a name.");
+      }
+      Variable one = variable.declared(pointer);
+      if (!names.add(one.name())) {
+        throw Problem.invalid(
+            pointer + "/name", "The variable " + one.name() + " is declared twice.");
+      }
+      declared.add(one);
+    }
+    return declared;
+  }
+
+  /**
    * As the compiler takes it.
    *
    * @param pointer where it stands in the request
@@ -63,7 +90,7 @@ public record VariableJson(
       throw Problem.invalid(
           pointer + "/name", "A variable's name is letters, digits and underscores, at most 64.");
     }
-    if (choices != null && choices.contains(null)) {
+    if (choices != null && choices.stream().anyMatch(Objects::isNull)) {
       throw Problem.invalid(pointer + "/choices", "A choice is a text.");
     }
     return new Variable(

@@ -26,7 +26,12 @@ public enum State {
   WAITING_FOR_PERSON,
   ROLLED_BACK,
   CANCELLED,
-  EXITED;
+  EXITED,
+  DRAFT,
+  IN_REVIEW,
+  PUBLISHED,
+  DEPRECATED,
+  WITHDRAWN;
 
   /**
    * The state stored as {@code stored}.

@@ -16,6 +16,8 @@ public final class StateBadge {
     STOPPED,
     SUSPENDED,
     UNREACHABLE,
+    REVIEW,
+    DRAFT,
     UNKNOWN
   }
 
@@ -29,11 +31,13 @@ public final class StateBadge {
 
   static Family family(State state) {
     return switch (state) {
-      case RUNNING, HEALTHY, SUCCEEDED -> Family.RUNNING;
+      case RUNNING, HEALTHY, SUCCEEDED, PUBLISHED -> Family.RUNNING;
       case PENDING, SCHEDULED, BUILDING, STARTING, UPDATING, STOPPING, DELETING, QUEUED, WORKING ->
           Family.WORKING;
       case FAILED, WAITING_FOR_PERSON, ROLLED_BACK -> Family.ATTENTION;
-      case STOPPED, CANCELLED, EXITED -> Family.STOPPED;
+      case STOPPED, CANCELLED, EXITED, DEPRECATED, WITHDRAWN -> Family.STOPPED;
+      case IN_REVIEW -> Family.REVIEW;
+      case DRAFT -> Family.DRAFT;
       case SUSPENDED -> Family.SUSPENDED;
       case DEGRADED, UNHEALTHY, UNAVAILABLE -> Family.UNREACHABLE;
       case UNKNOWN -> Family.UNKNOWN;
@@ -48,6 +52,8 @@ public final class StateBadge {
       case STOPPED -> AppIcon.STOPPED.create();
       case SUSPENDED -> AppIcon.SUSPENDED.create();
       case UNREACHABLE -> AppIcon.UNREACHABLE.create();
+      case REVIEW -> AppIcon.WAITING.create();
+      case DRAFT -> AppIcon.EDIT.create();
       case UNKNOWN -> AppIcon.UNKNOWN.create();
     };
   }
@@ -55,11 +61,12 @@ public final class StateBadge {
   private static void colour(Badge badge, Family family) {
     switch (family) {
       case RUNNING -> badge.addThemeVariants(BadgeVariant.SUCCESS);
-      case WORKING -> {} // the accent colour is the badge's own
+      case WORKING, REVIEW -> {} // the accent colour is the badge's own
       case ATTENTION -> badge.addThemeVariants(BadgeVariant.ERROR);
       case STOPPED, UNKNOWN -> badge.addClassName("aura-accent-neutral");
       case SUSPENDED -> badge.addThemeVariants(BadgeVariant.WARNING);
       case UNREACHABLE -> badge.addClassName("aura-accent-orange");
+      case DRAFT -> badge.addClassName("aura-accent-purple");
     }
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param url null: it has no web address
  * @param directAddress host and port on the node; null: none is reserved
  * @param operation the newest; null before the first
+ * @param expiresAt when it goes away by itself; absent: it stays
  */
 public record Deployment(
     String id,
@@ -43,7 +44,8 @@ public record Deployment(
     List<Service> services,
     @Nullable Operation operation,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt) {
 
   /**
    * Why a person is needed.

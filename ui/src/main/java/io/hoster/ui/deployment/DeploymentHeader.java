@@ -82,6 +82,10 @@ final class DeploymentHeader extends Div {
       facts.add(StateBadge.of(app.health()));
     }
     address(app);
+    Instant end = now.expiresAt();
+    if (end != null) {
+      facts.add(HosterTime.until(end, text("deployment.ends")));
+    }
     action.removeAll();
     CommandKind pending = asked;
     if (pending != null) {

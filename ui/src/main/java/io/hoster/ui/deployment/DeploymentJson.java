@@ -45,7 +45,8 @@ final class DeploymentJson {
         row.services().stream().map(DeploymentJson::service).toList(),
         operation == null ? null : operation(operation),
         row.createdAt(),
-        row.updatedAt());
+        row.updatedAt(),
+        row.expiresAt());
   }
 
   private static @Nullable String statusReason(DeploymentRow row) {

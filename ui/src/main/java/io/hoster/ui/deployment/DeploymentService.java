@@ -1,24 +1,18 @@
 package io.hoster.ui.deployment;
 
-import io.hoster.store.Ids;
 import io.hoster.store.WebTransactions;
 import io.hoster.store.catalog.TemplateQueries;
 import io.hoster.store.catalog.TemplateVersionRow;
 import io.hoster.store.deployment.DeploymentIntents;
-import io.hoster.store.deployment.PlanLimits;
 import io.hoster.ui.Problem;
 import io.hoster.ui.engine.CommandGateway;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.Actor.StaffRole;
-import io.hoster.ui.security.Audit;
-import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.Choices.Choice;
 import io.hoster.workflows.operation.CommandId;
 import io.hoster.workflows.operation.CommandKind;
 import io.hoster.workflows.operation.Verdict;
-import java.util.Locale;
-import java.util.SortedMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Service;
 
@@ -35,32 +29,26 @@ public class DeploymentService {
   private final WebTransactions transactions;
   private final TemplateQueries templates;
   private final DeploymentIntents intents;
-  private final PlanLimits limits;
-  private final Hosts hosts;
+  private final NewDeployments newcomers;
   private final Revisions revisions;
   private final CommandDesk desk;
   private final CommandGateway gateway;
-  private final Audit audit;
 
   DeploymentService(
       WebTransactions transactions,
       TemplateQueries templates,
       DeploymentIntents intents,
-      PlanLimits limits,
-      Hosts hosts,
+      NewDeployments newcomers,
       Revisions revisions,
       CommandDesk desk,
-      CommandGateway gateway,
-      Audit audit) {
+      CommandGateway gateway) {
     this.transactions = transactions;
     this.templates = templates;
     this.intents = intents;
-    this.limits = limits;
-    this.hosts = hosts;
+    this.newcomers = newcomers;
     this.revisions = revisions;
     this.desk = desk;
     this.gateway = gateway;
-    this.audit = audit;
   }
 
   /**
@@ -80,42 +68,34 @@ public class DeploymentService {
   private DeploymentId accept(Actor actor, DeployRequest request) {
     CommandId given = request.command();
     CommandId command = given == null ? desk.idOf(actor, "") : given;
-    desk.requireNotSuspended(actor, CommandKind.PROVISION);
-    limits.lock(actor.tenant());
-    return desk.subjectOf(actor.tenant(), command)
-        .orElseGet(() -> acceptNew(actor, request, command));
+    return newcomers.add(actor, command, () -> order(actor, request));
   }
 
-  private DeploymentId acceptNew(Actor actor, DeployRequest request, CommandId command) {
-    TemplateVersionRow version = published(actor, request.template());
-    SortedMap<String, String> values = revisions.complete(version, request.variables());
-    String kind = word(version.definition().kind());
-    PlanLimits.Use use = limits.use(actor.tenant(), kind);
-    if (use.used() >= use.limit()) {
-      throw Problem.forbidden("plan_limit", use.sentence());
+  private NewDeployments.Order order(Actor actor, DeployRequest request) {
+    return new NewDeployments.Order(
+        offered(actor, request.template()),
+        request.name(),
+        request.variables(),
+        request.environment(),
+        null);
+  }
+
+  private TemplateVersionRow offered(Actor actor, String slug) {
+    TemplateVersionRow version =
+        templates
+            .bySlug(actor.tenant(), slug)
+            .orElseThrow(() ->
+                Problem.invalid(
+                    "/template",
+                    "There is no template \"" + slug + "\". Pick one of the marketplace."));
+    if (!version.isOffered()) {
+      throw Problem.invalid(
+          "/template",
+          version.status().equals("deprecated")
+              ? "This template is deprecated: what runs of it goes on, nothing new is made of it."
+              : "This template is not published yet. Publish it, or try it for an hour.");
     }
-    if (intents.nameIsTaken(actor.tenant(), request.name())) {
-      throw DeploymentNames.taken(request.name());
-    }
-    DeploymentId id = new DeploymentId(Ids.fresh("dep"));
-    hosts.add(actor, id, request.name(), kind, version.template());
-    revisions.addFirst(actor, id, version, values, request.environment());
-    desk.write(actor, id, CommandKind.PROVISION, command);
-    audit.record(actor, "deployment.requested", "deployment", id.value(), null, request.name());
-    return id;
-  }
-
-  private TemplateVersionRow published(Actor actor, String slug) {
-    return templates
-        .bySlug(actor.tenant(), slug)
-        .orElseThrow(() ->
-            Problem.invalid(
-                "/template",
-                "There is no template \"" + slug + "\". Pick one of the marketplace."));
-  }
-
-  private static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return version;
   }
 
   /** Starts a stopped app. Problem 409 invalid_state when it is not stopped. */

@@ -77,6 +77,7 @@ interface Deployments {
    * @param offers what may be decided about an operation that waits
    * @param limits of each container, by its plan
    * @param hasBefore whether there is a version or values to go back to
+   * @param expiresAt when it goes away by itself; null: it stays
    */
   record Details(
       Summary summary,
@@ -89,7 +90,8 @@ interface Deployments {
       List<Words.Offer> offers,
       Limits limits,
       boolean hasBefore,
-      Instant createdAt) {
+      Instant createdAt,
+      @Nullable Instant expiresAt) {
 
     public Details {
       services = List.copyOf(services);

@@ -6,7 +6,9 @@ import io.hoster.ui.Problem;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.deployment.DeploymentId;
+import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -83,11 +85,22 @@ class Hosts {
     return name + "-" + fresh.substring(fresh.length() - 4) + "." + appsDomain;
   }
 
-  /** Adds the row under a host that nobody has. */
-  void add(Actor actor, DeploymentId id, String name, String kind, String templateId) {
+  /**
+   * Adds the row under a host that nobody has.
+   *
+   * @param lifetime after which it goes away by itself; null: it stays
+   */
+  void add(
+      Actor actor,
+      DeploymentId id,
+      String name,
+      String kind,
+      String templateId,
+      @Nullable Duration lifetime) {
     String host = candidate(actor, name);
     for (int i = 0; i < TRIES; i++) {
-      if (intents.add(actor.tenant(), id, name, kind, templateId, host, actor.user().value())) {
+      if (intents.add(
+          actor.tenant(), id, name, kind, templateId, host, actor.user().value(), lifetime)) {
         return;
       }
       if (intents.nameIsTaken(actor.tenant(), name)) {

@@ -195,6 +195,7 @@ class Revisions {
     }
     return templates
         .bySlugAndVersion(actor.tenant(), before.definition().slug(), version)
+        .filter(TemplateVersionRow::isRunnable)
         .orElseThrow(() ->
             Problem.invalid(
                 "/template_version", "This template has no version \"" + version + "\"."));

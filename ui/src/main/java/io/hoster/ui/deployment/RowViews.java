@@ -62,7 +62,8 @@ public class RowViews {
         operation == null ? List.of() : Words.offers(operation),
         limits,
         row.appliedRevision() > 1,
-        row.createdAt());
+        row.createdAt(),
+        row.expiresAt());
   }
 
   private static Deployments.Service service(ServiceRow row) {

@@ -30,12 +30,10 @@ import org.springframework.stereotype.Service;
 @Service
 class TemplateDesk implements DeployDesk {
 
-  private static final int LONGEST = 40;
-  private static final int SHORTEST = 3;
-
   private final TemplateService templates;
   private final DeploymentService service;
   private final DeploymentIntents intents;
+  private final FreeNames names;
   private final Hosts hosts;
   private final PlanLimits limits;
   private final WebTransactions transactions;
@@ -44,12 +42,14 @@ class TemplateDesk implements DeployDesk {
       TemplateService templates,
       DeploymentService service,
       DeploymentIntents intents,
+      FreeNames names,
       Hosts hosts,
       PlanLimits limits,
       WebTransactions transactions) {
     this.templates = templates;
     this.service = service;
     this.intents = intents;
+    this.names = names;
     this.hosts = hosts;
     this.limits = limits;
     this.transactions = transactions;
@@ -65,7 +65,7 @@ class TemplateDesk implements DeployDesk {
             new Offer(
                 template,
                 row.services().stream().map(ServiceImage::name).toList(),
-                free(actor, slug),
+                names.like(actor, slug),
                 room(actor, template)));
   }
 
@@ -82,17 +82,6 @@ class TemplateDesk implements DeployDesk {
         each.memoryBytes());
   }
 
-  /** The name, or the name and the first number from 2 on that is free. */
-  private String free(Actor actor, String wanted) {
-    String base = wanted.length() < SHORTEST ? wanted + "-app" : wanted;
-    String name = base.length() > LONGEST ? base.substring(0, LONGEST) : base;
-    for (int number = 2; intents.nameIsTaken(actor.tenant(), name); number++) {
-      String end = "-" + number;
-      name = base.substring(0, Math.min(base.length(), LONGEST - end.length())) + end;
-    }
-    return name;
-  }
-
   @Override
   public NameCheck check(Actor actor, String name) {
     try {
@@ -104,7 +93,7 @@ class TemplateDesk implements DeployDesk {
         actor.tenant(),
         () ->
             intents.nameIsTaken(actor.tenant(), name)
-                ? new NameCheck("", DeploymentNames.taken(name).detail(), free(actor, name))
+                ? new NameCheck("", DeploymentNames.taken(name).detail(), names.like(actor, name))
                 : new NameCheck(hosts.candidate(actor, name), null, null));
   }
 

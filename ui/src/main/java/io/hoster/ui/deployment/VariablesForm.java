@@ -32,7 +32,7 @@ import java.util.TreeSet;
  * A field for each variable of a template, under its group's heading. Says what was typed; what is
  * wrong with it says a service.
  */
-final class VariablesForm extends Div {
+public final class VariablesForm extends Div {
 
   private final Map<String, HasValue<?, ?>> fields = new LinkedHashMap<>();
   private final Set<String> secrets = new HashSet<>();
@@ -52,7 +52,7 @@ final class VariablesForm extends Div {
     }
   }
 
-  VariablesForm(List<Variable> variables, FieldProblems problems) {
+  public VariablesForm(List<Variable> variables, FieldProblems problems) {
     this(variables, new TreeSet<>(), problems);
   }
 
@@ -174,7 +174,7 @@ final class VariablesForm extends Div {
   }
 
   /** What is in the fields; empty ones are left out, unless what stood there was taken out. */
-  SortedMap<String, String> values() {
+  public SortedMap<String, String> values() {
     SortedMap<String, String> values = new TreeMap<>();
     fields.forEach((name, field) -> {
       String value = field.getValue() == null ? "" : field.getValue().toString();
@@ -193,7 +193,7 @@ final class VariablesForm extends Div {
   }
 
   /** Fills the fields; names without a field are passed over. */
-  void fill(Map<String, String> values) {
+  public void fill(Map<String, String> values) {
     values.forEach((name, value) -> {
       HasValue<?, ?> field = fields.get(name);
       if (field instanceof Checkbox box) {

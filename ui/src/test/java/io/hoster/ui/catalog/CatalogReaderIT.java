@@ -7,10 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hoster.store.TestDatabase;
-import io.hoster.store.catalog.TemplateQueries;
-import io.hoster.store.catalog.TemplateQueries.After;
-import io.hoster.store.catalog.TemplateQueries.Filter;
 import io.hoster.store.catalog.TemplateRow;
+import io.hoster.store.catalog.TemplateSearchQueries;
+import io.hoster.store.catalog.TemplateSearchQueries.After;
+import io.hoster.store.catalog.TemplateSearchQueries.Filter;
+import io.hoster.store.catalog.TemplateSearchQueries.Sort;
 import io.hoster.store.catalog.TemplateStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class CatalogReaderIT {
       "services:\n  web:\n    image: nginx:1\n    ports: ['80']\n";
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final TemplateQueries queries = new TemplateQueries(database.jdbc());
+  private final TemplateSearchQueries queries = new TemplateSearchQueries(database.jdbc());
   private final ListAppender<ILoggingEvent> told = new ListAppender<>();
   private final Logger log = (Logger) LoggerFactory.getLogger(CatalogReader.class);
   @TempDir Path extra;
@@ -69,7 +70,9 @@ class CatalogReaderIT {
   }
 
   private List<TemplateRow> published() {
-    return database.web().system(() -> queries.search(null, Filter.ALL, After.NOTHING, 200));
+    return database
+        .web()
+        .system(() -> queries.search(null, Filter.ALL, Sort.NAME, After.NOTHING, 200));
   }
 
   private List<String> errors() {

@@ -1,14 +1,19 @@
 package io.hoster.ui.catalog;
 
 import io.hoster.ui.Problem;
+import io.hoster.ui.component.State;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.TemplateDefinition.Kind;
 import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.catalog.Variable.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A marketplace with a few templates. */
 public final class SomeTemplates implements Marketplace {
@@ -178,22 +183,43 @@ public final class SomeTemplates implements Marketplace {
   }
 
   @Override
-  public List<Entry> search(Optional<Actor> actor, String text) {
-    String wanted = text.toLowerCase(Locale.ROOT);
-    return templates.stream()
-        .filter(t -> (t.name() + " " + t.summary()).toLowerCase(Locale.ROOT).contains(wanted))
-        .map(t ->
-            new Entry(
-                t.slug(),
-                t.name(),
-                t.version(),
-                t.kind(),
-                t.summary(),
-                t.icon(),
-                t.slug().equals("wordpress") ? 3 : 1,
-                t.priceMinor(),
-                t.currency()))
-        .toList();
+  public Found search(Optional<Actor> actor, Search search, @Nullable String after, int limit) {
+    String wanted = search.text().toLowerCase(Locale.ROOT);
+    List<TemplateDefinition> matching =
+        templates.stream()
+            .filter(t -> (t.name() + " " + t.summary()).toLowerCase(Locale.ROOT).contains(wanted))
+            .filter(t -> search.category().isEmpty() || t.category().equals(search.category()))
+            .filter(t ->
+                search.cost() == Cost.ANY || (t.priceMinor() > 0) == (search.cost() == Cost.PAID))
+            .toList();
+    SortedMap<String, Integer> kinds = new TreeMap<>();
+    matching.forEach(t -> kinds.merge(SearchAddress.word(t.kind()), 1, Integer::sum));
+    List<TemplateDefinition> found =
+        matching.stream().filter(t -> search.kind() == null || t.kind() == search.kind()).toList();
+    SortedMap<String, Integer> categories = new TreeMap<>();
+    found.forEach(t -> categories.merge(t.category(), 1, Integer::sum));
+    int start = after == null ? 0 : Integer.parseInt(after);
+    int end = Math.min(start + limit, found.size());
+    return new Found(
+        found.subList(start, end).stream().map(SomeTemplates::entry).toList(),
+        new Facets(found.size(), kinds, categories, new TreeMap<>()),
+        end < found.size() ? Integer.toString(end) : null);
+  }
+
+  private static Entry entry(TemplateDefinition t) {
+    return new Entry(
+        t.slug(),
+        t.name(),
+        t.version(),
+        t.kind(),
+        t.summary(),
+        t.icon(),
+        t.slug().equals("wordpress") ? 3 : 1,
+        t.priceMinor(),
+        t.currency(),
+        "Acme",
+        96,
+        State.PUBLISHED);
   }
 
   @Override
@@ -203,7 +229,16 @@ public final class SomeTemplates implements Marketplace {
         List.of(
             new Image("web", slug + ":6.8-apache"),
             new Image("db", "postgres:18.4-alpine"),
-            new Image("cache", "redis:8")));
+            new Image("cache", "redis:8")),
+        "Acme",
+        false,
+        slug.equals("ghost") ? State.DEPRECATED : State.PUBLISHED,
+        96,
+        List.of(
+            new Release(
+                "6.8", State.PUBLISHED, "Faster pages.", Instant.parse("2026-01-02T03:04:05Z"))),
+        new TemplateDetail.Resources(3, 1, 1.5, 1_500_000_000L),
+        new Preview.UsualTime(50, 80));
   }
 
   public TemplateDefinition find(String slug) {

@@ -146,7 +146,8 @@ public final class SomeDeployments implements Deployments {
                     .toList(),
             new Limits("Starter", 1_000_000_000, 1_000_000_000),
             true,
-            start.minusSeconds(90_000)));
+            start.minusSeconds(90_000),
+            null));
   }
 
   private OperationView settingUp(int at, Status status) {

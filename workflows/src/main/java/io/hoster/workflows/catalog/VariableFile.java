@@ -41,18 +41,9 @@ final class VariableFile {
   }
 
   private static void check(TemplateFields file, Variable variable) {
-    if ((variable.type() == Variable.Type.CHOICE) == variable.choices().isEmpty()) {
-      throw file.wrong(variable.name() + " needs choices when its type is choice, else none");
-    }
-    if (variable.generate() != null && Generator.of(variable.generate()).isEmpty()) {
-      throw file.wrong(variable.generate() + " is none of password(n), hex(n), uuid");
-    }
-    Optional<String> problem =
-        Optional.ofNullable(variable.defaultValue())
-            .filter(value -> !value.isEmpty())
-            .flatMap(value -> VariableValues.problem(variable, value));
+    Optional<String> problem = VariableRules.problem(variable);
     if (problem.isPresent()) {
-      throw file.wrong("the default of " + variable.name() + ": " + problem.get());
+      throw file.wrong(problem.get());
     }
   }
 }

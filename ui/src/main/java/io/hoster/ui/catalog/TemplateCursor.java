@@ -1,21 +1,25 @@
 package io.hoster.ui.catalog;
 
-import io.hoster.store.catalog.TemplateQueries.After;
 import io.hoster.store.catalog.TemplateRow;
+import io.hoster.store.catalog.TemplateSearchQueries.After;
 import io.hoster.ui.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a list sorted by name ended; opaque to whoever asks. */
-final class NameCursor {
+/** Where a page of templates ended, by name or by use; opaque to whoever asks. */
+final class TemplateCursor {
 
   private static final int LONGEST = 2000;
+  private static final Pattern FORM =
+      Pattern.compile("(tpl_[0-9a-z]{1,40}) ([0-9]{1,9}) ([^\\x00]*)", Pattern.DOTALL);
 
-  private NameCursor() {}
+  private TemplateCursor() {}
 
   static String after(TemplateRow row) {
-    String plain = row.id() + " " + row.name();
+    String plain = row.id() + " " + row.live() + " " + row.name();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
@@ -26,12 +30,11 @@ final class NameCursor {
     if (text == null) {
       return After.NOTHING;
     }
-    String plain = text.length() > LONGEST ? "" : plain(text);
-    int end = plain.indexOf(' ');
-    if (!plain.startsWith("tpl_") || end < 0 || plain.indexOf('\0') >= 0) {
+    Matcher matcher = FORM.matcher(text.length() > LONGEST ? "" : plain(text));
+    if (!matcher.matches()) {
       throw refused();
     }
-    return new After(plain.substring(end + 1), plain.substring(0, end));
+    return new After(Integer.parseInt(matcher.group(2)), matcher.group(3), matcher.group(1));
   }
 
   private static String plain(String text) {
