@@ -1,6 +1,7 @@
 package io.hoster.ui;
 
 import io.hoster.store.Change;
+import io.hoster.ui.catalog.SomeCreators;
 import io.hoster.ui.catalog.SomeTemplates;
 import io.hoster.ui.deployment.SomeDeployments;
 import io.hoster.ui.deployment.SomeDesk;
@@ -51,6 +52,11 @@ public class ViewsApplication {
   @Bean
   SomeTemplates someTemplates() {
     return new SomeTemplates();
+  }
+
+  @Bean
+  SomeCreators someCreators() {
+    return new SomeCreators();
   }
 
   @Bean
