@@ -101,6 +101,10 @@ final class Api {
     return send("POST", path, JSON.writeValueAsString(body));
   }
 
+  Answer put(String path, Map<String, ?> body) {
+    return send("PUT", path, JSON.writeValueAsString(body));
+  }
+
   /** {@code headers} are names and values in turn. */
   Answer send(String method, String path, String body, String... headers) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address + path));

@@ -77,6 +77,16 @@ final class Customer {
     return subject;
   }
 
+  /** Asks for an app of another template that is made as {@code like} is; 202. */
+  Subject deployNamed(String template, App like) {
+    String name = "crash-" + NUMBER.incrementAndGet();
+    Api.Answer accepted =
+        api.post("/api/v1/deployments", Map.of("template", template, "name", name));
+    Subject subject = new Subject(accepted.expect(202).text("id"), like);
+    names.put(subject.id(), name);
+    return subject;
+  }
+
   /** What is sent to have {@code app} under this name; each of its secrets is chosen. */
   Map<String, ?> wanted(App app, String name) {
     return wanted(app, name, Map.of());
