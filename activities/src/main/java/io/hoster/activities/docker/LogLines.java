@@ -3,6 +3,7 @@ package io.hoster.activities.docker;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import io.hoster.activities.docker.ContainerEngine.LogLine;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,7 @@ final class LogLines {
   private final @Nullable Instant since;
   private final Consumer<LogLine> line;
   private final Map<StreamType, Part> open = new EnumMap<>(StreamType.class);
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
 
   LogLines(@Nullable Instant since, Consumer<LogLine> line) {
     this.since = since;
@@ -31,18 +33,35 @@ final class LogLines {
   }
 
   void add(Frame frame) {
-    String payload = new String(frame.getPayload(), StandardCharsets.UTF_8);
+    if (frame.getStreamType() == StreamType.RAW) {
+      addPiece(frame.getPayload());
+    } else {
+      add(frame.getStreamType(), new String(frame.getPayload(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The log of a terminal comes in pieces that know nothing of lines. */
+  private void addPiece(byte[] piece) {
+    for (byte one : piece) {
+      terminal.write(one);
+      if (one == '\n' || terminal.size() >= LONGEST) {
+        add(StreamType.RAW, terminal.toString(StandardCharsets.UTF_8));
+        terminal.reset();
+      }
+    }
+  }
+
+  private void add(StreamType stream, String payload) {
     int space = payload.indexOf(' ');
     Instant at = space < 0 ? null : time(payload.substring(0, space));
     String text = at == null ? payload : payload.substring(space + 1);
     Part part =
         open.computeIfAbsent(
-            frame.getStreamType(),
-            stream -> new Part(at == null ? Instant.EPOCH : at, new StringBuilder()));
+            stream, type -> new Part(at == null ? Instant.EPOCH : at, new StringBuilder()));
     part.text().append(text);
     if (text.endsWith("\n") || part.text().length() >= LONGEST) {
-      open.remove(frame.getStreamType());
-      tell(part, frame.getStreamType());
+      open.remove(stream);
+      tell(part, stream);
     }
   }
 

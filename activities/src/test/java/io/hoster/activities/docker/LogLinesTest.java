@@ -8,6 +8,7 @@ import io.hoster.activities.docker.ContainerEngine.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class LogLinesTest {
     assertThat(read)
         .extracting(LogLine::text)
         .containsExactly("between", "first half, second half");
+  }
+
+  @Test
+  void theLogOfATerminalComesInPieces() {
+    LogLines lines = new LogLines(null, read::add);
+    byte[] text = (NOON + " grün\r\n" + NOON + " zwei\r\n").getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from < text.length; from += 7) {
+      byte[] piece = Arrays.copyOfRange(text, from, Math.min(text.length, from + 7));
+      lines.add(new Frame(StreamType.RAW, piece));
+    }
+    assertThat(read)
+        .containsExactly(
+            new LogLine(Instant.parse(NOON), "stdout", "grün"),
+            new LogLine(Instant.parse(NOON), "stdout", "zwei"));
   }
 
   @Test
