@@ -226,7 +226,8 @@ public record ServicePlan(
   /**
    * A file that is in the container before it starts.
    *
-   * @param target absolute clean path in the container, not in its topmost folder
+   * @param target absolute clean path in the container; of a service that is readOnly not in its
+   *     topmost folder
    * @param content at most 256 KiB of UTF-8
    * @param mode such as 0444
    * @param secret the content is a secret in the clear

@@ -39,6 +39,9 @@ public final class ComposeCompiler {
   private static Compiled compile(YamlNode written, VariableLookup variables) {
     Findings findings = new Findings();
     YamlNode filled = new Interpolation(variables, findings).fill(At.root(written));
+    if (findings.isFull()) {
+      return new Compiled.Refused(findings.inFileOrder(), findings.notices());
+    }
     At file = At.root(filled);
     ComposeSchema.check(file, findings);
     DeploymentPlan plan = new FileReader(file, variables, findings).read();

@@ -45,7 +45,7 @@ final class FileReader {
     fields.forEach(field -> names.add(field.key()));
     ServiceReader reader = new ServiceReader(names, volumes, networks, files, variables, shapes);
     Links links = new Links(names, shapes);
-    fields.forEach(field -> links.add(field.value()));
+    fields.stream().limit(MOST_SERVICES).forEach(field -> links.add(field.value()));
     List<ServicePlan> services =
         fields.stream()
             .limit(MOST_SERVICES)
@@ -61,7 +61,8 @@ final class FileReader {
 
   private List<At.Field> declared(String key, Pattern form, int most, Section section) {
     List<At.Field> declared = new ArrayList<>();
-    for (At.Field field : file.get(key).map(shapes::fields).orElse(List.of())) {
+    List<At.Field> fields = file.get(key).map(shapes::fields).orElse(List.of());
+    for (At.Field field : fields.subList(0, Math.min(fields.size(), most))) {
       checkName(field, form);
       shapes.fields(field.value());
       section.check(field.value(), shapes.findings());
@@ -69,7 +70,7 @@ final class FileReader {
       shapes.flag(field.value(), "internal");
       declared.add(field);
     }
-    if (declared.size() > most) {
+    if (fields.size() > most) {
       file.get(key)
           .ifPresent(at ->
               shapes
@@ -83,7 +84,7 @@ final class FileReader {
   }
 
   private void checkServices(List<At.Field> fields) {
-    fields.forEach(field -> checkName(field, NAME));
+    fields.stream().limit(MOST_SERVICES).forEach(field -> checkName(field, NAME));
     At at = file.child("services").orElse(file);
     if (fields.isEmpty()) {
       shapes.findings().add(at, Code.SCHEMA, "The file has no services. Add at least one.");
@@ -100,8 +101,8 @@ final class FileReader {
               field.name(),
               Code.INVALID_VALUE,
               Quoted.of(field.key())
-                  + " is no name. Begin with a small letter or digit and use small letters, digits, - and _, at most"
-                  + " 31.");
+                  + " is no name. Begin with a small letter or digit and use small letters, digits,"
+                  + " - and _, at most 31.");
     }
   }
 
@@ -116,8 +117,8 @@ final class FileReader {
                   dependsOn(service.name()),
                   Code.INVALID_VALUE,
                   Quoted.of(dependency.service())
-                      + " has its health check switched off, so it never becomes healthy. Switch it on or wait for"
-                      + " service_started.");
+                      + " has its health check switched off, so it never becomes healthy. Switch it"
+                      + " on or wait for service_started.");
         }
       }
     }

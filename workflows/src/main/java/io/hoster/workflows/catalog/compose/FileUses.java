@@ -13,18 +13,22 @@ final class FileUses {
 
   private static final String SECRETS = "/run/secrets/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-  private static final Pattern MODE = Pattern.compile("0?o?[0-7]{3}");
+  private static final Pattern MODE = Pattern.compile("(0o?)?[0-7]{3}");
   private static final Pattern ID = Pattern.compile("[0-9]{1,9}");
   private static final int READ_ONLY = 0444;
+  private static final int NOBODY_WRITES = 0555;
 
   private final DeclaredFiles declared;
   private final List<MountSpec> mounts;
+  private final boolean readOnlyRoot;
   private final Shapes shapes;
   private final List<FileSpec> files = new ArrayList<>();
 
-  private FileUses(DeclaredFiles declared, List<MountSpec> mounts, Shapes shapes) {
+  private FileUses(
+      DeclaredFiles declared, List<MountSpec> mounts, boolean readOnlyRoot, Shapes shapes) {
     this.declared = declared;
     this.mounts = mounts;
+    this.readOnlyRoot = readOnlyRoot;
     this.shapes = shapes;
   }
 
@@ -35,19 +39,21 @@ final class FileUses {
    */
   static List<FileSpec> read(
       At service, DeclaredFiles declared, List<MountSpec> mounts, Shapes shapes) {
-    FileUses uses = new FileUses(declared, mounts, shapes);
-    service.get("configs").ifPresent(at -> uses.readAll(at, Section.CONFIG_USE));
-    service.get("secrets").ifPresent(at -> uses.readAll(at, Section.SECRET_USE));
-    if (uses.files.size() > DeclaredFiles.MOST) {
+    FileUses uses = new FileUses(declared, mounts, shapes.flag(service, "read_only"), shapes);
+    List<At> configs = service.get("configs").map(shapes::items).orElse(List.of());
+    List<At> secrets = service.get("secrets").map(shapes::items).orElse(List.of());
+    if (configs.size() + secrets.size() > DeclaredFiles.MOST) {
       shapes
           .findings()
           .add(service, Code.OVER_LIMIT, "A service has at most 20 files. Remove some.");
     }
+    uses.readAll(configs, Section.CONFIG_USE);
+    uses.readAll(secrets, Section.SECRET_USE);
     return uses.files;
   }
 
-  private void readAll(At at, Section section) {
-    for (At item : shapes.items(at)) {
+  private void readAll(List<At> items, Section section) {
+    for (At item : items.subList(0, Math.min(items.size(), DeclaredFiles.MOST))) {
       if (item.isMapping()) {
         section.check(item, shapes.findings());
         Optional<At> source = item.get("source");
@@ -85,7 +91,6 @@ final class FileUses {
         .ifPresent(path -> add(at, new FileSpec(path, content.get(), mode, uid, gid, secret)));
   }
 
-  /** A config without a target would stand in the topmost folder, where no file can be made. */
   private Optional<String> configTarget(At at, String path) {
     return ContainerPath.volumeTarget(at, path, shapes.findings()).filter(p -> isInFolder(at, p));
   }
@@ -107,8 +112,9 @@ final class FileUses {
     return Optional.empty();
   }
 
+  /** Under a read-only root the file's folder becomes a volume, which the topmost one cannot be. */
   private boolean isInFolder(At at, String path) {
-    if (path.lastIndexOf('/') > 0) {
+    if (path.lastIndexOf('/') > 0 || !readOnlyRoot) {
       return true;
     }
     shapes
@@ -116,7 +122,9 @@ final class FileUses {
         .add(
             at,
             Code.INVALID_VALUE,
-            at.quoted() + " has no target in a folder. Add one such as /etc/app/settings.conf.");
+            at.quoted()
+                + " stands in no folder, which a service with read_only needs. Add a target such as"
+                + " /etc/app/settings.conf.");
     return false;
   }
 
@@ -171,7 +179,7 @@ final class FileUses {
       wrong(at.get(), " is no mode. Write one such as 0440.");
       return READ_ONLY;
     }
-    return Integer.parseInt(text.get().substring(text.get().length() - 3), 8);
+    return Integer.parseInt(text.get().substring(text.get().length() - 3), 8) & NOBODY_WRITES;
   }
 
   private void wrong(At at, String why) {

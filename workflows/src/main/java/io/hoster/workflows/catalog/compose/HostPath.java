@@ -19,7 +19,7 @@ record HostPath(String source, String target) {
   private static final List<String> CLOCK = List.of("/etc/localtime", "/etc/timezone");
   private static final Pattern FILE =
       Pattern.compile(
-          "(?i).*\\.(conf|cnf|cfg|ini|ya?ml|json|toml|xml|sql|sh|env|properties|txt|pem|crt|cert|key|php|py|js"
+          "(?i).*\\.(conf|config|cnf|cfg|ini|ya?ml|json|toml|xml|sql|sh|env|properties|txt|pem|crt|cert|key|php|py|js"
               + "|rb|html?|list|hcl|tmpl|template|rules|lua|vcl|htpasswd|yarnrc|caddyfile)"
               + "|.*/(Caddyfile|Dockerfile|Makefile|\\.htpasswd)");
 

@@ -14,6 +14,8 @@ import io.hoster.workflows.catalog.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Fills declared variables into the values of a file, never into its keys. What is filled in is
@@ -54,7 +56,12 @@ final class Interpolation {
   }
 
   private Scalar fill(At at, Scalar scalar) {
-    if (scalar.text().indexOf('$') < 0) {
+    if (scalar.text().indexOf('$') < 0 || findings.isFull()) {
+      return scalar;
+    }
+    if (filled > MAX_FILLED) {
+      charge(at, scalar.text(), new Filling());
+      findings.silence(at);
       return scalar;
     }
     return switch (VariableSyntax.parse(scalar.text())) {
@@ -86,8 +93,10 @@ final class Interpolation {
         checkDeclared(at, reference.argument(), filling);
         if (variables.declared(reference.name()).isEmpty()) {
           filling.broken = true;
-          findings.add(
-              at, Code.UNDECLARED_VARIABLE, VariableSentences.undeclared(reference.name()));
+          if (!findings.isFull() && filling.undeclared.add(reference.name())) {
+            findings.add(
+                at, Code.UNDECLARED_VARIABLE, VariableSentences.undeclared(reference.name()));
+          }
         }
       }
     }
@@ -150,5 +159,6 @@ final class Interpolation {
   private static final class Filling {
     private boolean broken;
     private boolean secret;
+    private final Set<String> undeclared = new TreeSet<>();
   }
 }

@@ -15,6 +15,8 @@ import java.util.function.BiConsumer;
  */
 final class Links {
 
+  private static final int MOST = 20;
+
   private final SortedSet<String> services;
   private final Shapes shapes;
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
@@ -26,13 +28,15 @@ final class Links {
 
   /** Hands each link's place and the linked service to {@code each}. */
   static void read(At service, Shapes shapes, BiConsumer<At, String> each) {
-    service
-        .get("links")
-        .ifPresent(at ->
-            shapes
-                .items(at)
-                .forEach(
-                    item -> shapes.text(item).ifPresent(text -> each.accept(item, linked(text)))));
+    List<At> items = service.get("links").map(shapes::items).orElse(List.of());
+    if (items.size() > MOST) {
+      shapes
+          .findings()
+          .add(service, Code.OVER_LIMIT, "A service has at most 20 links. Remove some.");
+    }
+    items.stream()
+        .limit(MOST)
+        .forEach(item -> shapes.text(item).ifPresent(text -> each.accept(item, linked(text))));
   }
 
   private static String linked(String text) {
@@ -41,10 +45,9 @@ final class Links {
 
   /** Takes the aliases of one service's links. */
   void add(At service) {
-    service
-        .get("links")
-        .ifPresent(
-            at -> at.items().forEach(item -> shapes.text(item).ifPresent(text -> add(item, text))));
+    service.get("links").map(At::items).orElse(List.of()).stream()
+        .limit(MOST)
+        .forEach(item -> shapes.text(item).ifPresent(text -> add(item, text)));
   }
 
   private void add(At at, String text) {

@@ -28,13 +28,16 @@ final class Mounts {
 
   /** Those of {@code volumes} first, then those of {@code tmpfs}. */
   List<MountSpec> read(At at) {
-    at.get("volumes").ifPresent(volumes -> shapes.items(volumes).forEach(this::readOne));
-    at.get("tmpfs").ifPresent(this::readTmpfs);
-    if (mounts.size() > MOST) {
+    List<At> volumes = at.get("volumes").map(shapes::items).orElse(List.of());
+    List<At> memory =
+        at.get("tmpfs").map(t -> t.isList() ? t.items() : List.of(t)).orElse(List.of());
+    if (volumes.size() + memory.size() > MOST) {
       shapes
           .findings()
           .add(at, Code.OVER_LIMIT, "A service mounts at most 20 volumes. Remove some.");
     }
+    volumes.stream().limit(MOST).forEach(this::readOne);
+    memory.stream().limit(MOST).forEach(this::readTmpfs);
     return mounts;
   }
 
@@ -131,9 +134,7 @@ final class Mounts {
   }
 
   private void readTmpfs(At at) {
-    for (At item : at.isList() ? at.items() : List.of(at)) {
-      Tmpfs.read(item, shapes).ifPresent(mount -> add(item, mount));
-    }
+    Tmpfs.read(at, shapes).ifPresent(mount -> add(at, mount));
   }
 
   private void add(At at, MountSpec mount) {
@@ -173,8 +174,10 @@ final class Mounts {
             Code.NOT_ALLOWED,
             at.quoted()
                 + (machine
-                    ? " binds the node's own engine, kernel or disk, which no app gets. Remove it if the app works without."
-                    : " binds a path of the node, which belongs to others. Declare a named volume and use that."));
+                    ? " binds the node's own engine, kernel or disk, which no app gets. Remove it"
+                        + " if the app works without."
+                    : " binds a path of the node, which belongs to others. Declare a named volume"
+                        + " and use that."));
   }
 
   /** A folder or a Windows drive; a lone absolute path is an anonymous volume, not one of these. */

@@ -102,7 +102,7 @@ final class PartRules {
   static final List<KeyRule> CONFIG_USE =
       List.of(
           keep("source", "names a config of the file."),
-          keep("target", "is a clean absolute path in a folder."),
+          keep("target", "is a clean absolute path; / and the source's name without it."),
           keep("uid", "is a number; 0 when the file does not say."),
           keep("gid", "is a number; 0 when the file does not say."),
           keep("mode", "is octal; 0444 when the file does not say."));

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class VariableSyntax {
 
   private static final int MAX_DEPTH = 16;
+  private static final int MAX_VARIABLES = 1_000;
 
   /** What came of reading a text. */
   sealed interface Parsed {
@@ -27,6 +28,7 @@ final class VariableSyntax {
 
   private final String text;
   private int at;
+  private int variables;
   private Optional<String> problem = Optional.empty();
 
   private VariableSyntax(String text) {
@@ -70,6 +72,9 @@ final class VariableSyntax {
   }
 
   private VariablePart reference(int depth) {
+    if (++variables > MAX_VARIABLES) {
+      return wrong(at - 1, " comes after 1,000 variables of one value. Use fewer.");
+    }
     if (text.charAt(at) != '{') {
       return new Reference(name(), Operator.VALUE, false, List.of());
     }

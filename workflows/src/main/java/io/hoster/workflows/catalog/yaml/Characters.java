@@ -15,12 +15,12 @@ final class Characters {
     int lineStart = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n') {
+      if (endsLine(text, i)) {
         line++;
         lineStart = i + 1;
       } else if (isRefused(text, i)) {
         throw new UnreadableYaml(
-            new Place(line, i - lineStart + 1), "", Reason.SYNTAX, sentence(c));
+            new Place(line, text.codePointCount(lineStart, i) + 1), "", Reason.SYNTAX, sentence(c));
       }
     }
   }
@@ -32,6 +32,11 @@ final class Characters {
         throw new UnreadableYaml(place, path, Reason.SYNTAX, sentence(text.charAt(i)));
       }
     }
+  }
+
+  private static boolean endsLine(String text, int i) {
+    char c = text.charAt(i);
+    return c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
   }
 
   private static String sentence(char c) {

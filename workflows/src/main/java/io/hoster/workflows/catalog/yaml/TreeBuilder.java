@@ -30,6 +30,9 @@ final class TreeBuilder {
   /** In characters: every finding below a key carries it in its path. */
   private static final int LONGEST_KEY = 256;
 
+  /** In characters: what is longer is read as text, by the model too. */
+  private static final int LONGEST_NUMBER = 100;
+
   private static final ScalarResolver CORE = new CoreSchema().getScalarResolver();
 
   /** What an anchor stands for, its number of nodes and how many levels it is deep. */
@@ -112,7 +115,8 @@ final class TreeBuilder {
   }
 
   private static Kind kind(ScalarEvent event) {
-    Tag tag = event.isPlain() ? CORE.resolve(event.getValue(), true) : Tag.STR;
+    boolean mayBeOther = event.isPlain() && event.getValue().length() <= LONGEST_NUMBER;
+    Tag tag = mayBeOther ? CORE.resolve(event.getValue(), true) : Tag.STR;
     if (tag.equals(Tag.INT)) {
       return Kind.INTEGER;
     }

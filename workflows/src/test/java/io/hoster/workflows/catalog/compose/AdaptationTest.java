@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Files as they are found, with all that is suggested taken. */
 class AdaptationTest {
 
-  private static final String BLOG =
+  static final String BLOG =
       """
       version: "3.8"
 

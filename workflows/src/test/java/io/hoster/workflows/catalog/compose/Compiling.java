@@ -46,8 +46,12 @@ final class Compiling {
     return "services:\n  web:\n    image: nginx:1.27\n" + keys.strip().indent(4);
   }
 
+  Compiled compile(String text) {
+    return ComposeCompiler.compile(text, variables, values);
+  }
+
   DeploymentPlan plan(String text) {
-    Compiled compiled = ComposeCompiler.compile(text, variables, values);
+    Compiled compiled = compile(text);
     assertThat(compiled).isInstanceOf(Compiled.Planned.class);
     return ((Compiled.Planned) compiled).plan();
   }
@@ -58,7 +62,7 @@ final class Compiling {
   }
 
   List<Finding> findings(String text) {
-    Compiled compiled = ComposeCompiler.compile(text, variables, values);
+    Compiled compiled = compile(text);
     assertThat(compiled).isInstanceOf(Compiled.Refused.class);
     return ((Compiled.Refused) compiled).findings();
   }

@@ -48,12 +48,27 @@ class FilesTest {
             compiling
                 .plan(
                     Compiling.service(
-                            "configs: [{source: settings, target: /etc/app/a.conf, uid: '103', gid: 104, mode: 0440}]")
+                            "configs: [{source: settings, target: /etc/app/a.conf, uid: '103', gid:"
+                                + " 104, mode: 0440}]")
                         + "configs: {settings: {content: x}}")
                 .services()
                 .getFirst()
                 .files())
         .containsExactly(new FileSpec("/etc/app/a.conf", "x", 0440, 103, 104, false));
+  }
+
+  @Test
+  void aConfigWithoutATargetStandsInTheTopmostFolderAndNobodyWritesToIt() {
+    assertThat(
+            compiling
+                .plan(
+                    Compiling.service("configs: [a, {source: a, target: /b, mode: 0o777}]")
+                        + "configs: {a: {content: x}}")
+                .services()
+                .getFirst()
+                .files())
+        .containsExactly(
+            new FileSpec("/a", "x", 0444, 0, 0, false), new FileSpec("/b", "x", 0555, 0, 0, false));
   }
 
   @Test
@@ -94,26 +109,36 @@ class FilesTest {
       delimiter = '|',
       value = {
         "configs: [nope]|INVALID_VALUE /services/web/configs/0",
-        "configs: [settings]|INVALID_VALUE /services/web/configs/0",
+        "{read_only: true, configs: [settings]}|INVALID_VALUE /services/web/configs/0",
         "configs: [{target: /a/b}]|SCHEMA /services/web/configs/0",
-        "configs: [{source: settings, target: /a}]|INVALID_VALUE /services/web/configs/0/target",
         "configs: [{source: settings, target: a/b}]|INVALID_VALUE /services/web/configs/0/target",
-        "configs: [{source: settings, target: /a/../b}]|INVALID_VALUE /services/web/configs/0/target",
-        "configs: [{source: settings, target: /proc/1/b}]|NOT_ALLOWED /services/web/configs/0/target",
-        "configs: [{source: settings, target: /run/secrets/b}]|NOT_ALLOWED /services/web/configs/0/target",
-        "configs: [{source: settings, target: /a/b, mode: 4755}]|INVALID_VALUE /services/web/configs/0/mode",
-        "configs: [{source: settings, target: /a/b, mode: rw}]|INVALID_VALUE /services/web/configs/0/mode",
-        "configs: [{source: settings, target: /a/b, uid: root}]|INVALID_VALUE /services/web/configs/0/uid",
-        "configs: [{source: settings, target: /a/b, nope: 1}]|UNKNOWN_KEY /services/web/configs/0/nope",
+        "configs: [{source: settings, target: /a/../b}]|INVALID_VALUE"
+            + " /services/web/configs/0/target",
+        "configs: [{source: settings, target: /proc/1/b}]|NOT_ALLOWED"
+            + " /services/web/configs/0/target",
+        "configs: [{source: settings, target: /run/secrets/b}]|NOT_ALLOWED"
+            + " /services/web/configs/0/target",
+        "configs: [{source: settings, target: /a/b, mode: 4755}]|INVALID_VALUE"
+            + " /services/web/configs/0/mode",
+        "configs: [{source: settings, target: /a/b, mode: rw}]|INVALID_VALUE"
+            + " /services/web/configs/0/mode",
+        "configs: [{source: settings, target: /a/b, uid: root}]|INVALID_VALUE"
+            + " /services/web/configs/0/uid",
+        "configs: [{source: settings, target: /a/b, nope: 1}]|UNKNOWN_KEY"
+            + " /services/web/configs/0/nope",
         "configs: settings|SCHEMA /services/web/configs",
         "secrets: [nope]|INVALID_VALUE /services/web/secrets/0",
-        "secrets: [{source: db_password, target: a/b}]|INVALID_VALUE /services/web/secrets/0/target",
+        "secrets: [{source: db_password, target: a/b}]|INVALID_VALUE"
+            + " /services/web/secrets/0/target",
         "secrets: [{source: db_password, target: ..}]|INVALID_VALUE /services/web/secrets/0/target",
         "secrets: [db_password, db_password]|INVALID_VALUE /services/web/secrets/1"
       })
   void refusesOtherUses(String keys, String expected) {
-    assertThat(compiling.codes(Compiling.service(keys) + CONFIG + SECRET))
-        .containsExactly(expected);
+    String service =
+        keys.startsWith("{")
+            ? "services: {web: " + keys.replaceFirst("\\{", "{image: nginx, ") + "}\n"
+            : Compiling.service(keys);
+    assertThat(compiling.codes(service + CONFIG + SECRET)).containsExactly(expected);
   }
 
   @ParameterizedTest

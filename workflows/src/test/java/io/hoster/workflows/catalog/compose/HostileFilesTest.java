@@ -147,6 +147,61 @@ class HostileFilesTest {
     assertThat(compiling.findings(Compiling.service(keys.toString()))).hasSize(Findings.MOST);
   }
 
+  /** Of what is too many only the first few are looked at, wrong as they all are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"volumes", "tmpfs", "links", "configs", "secrets"})
+  void looksAtNoMoreOfAListThanItMayHave(String key) {
+    String items = "  - ./nobody:x\n".repeat(6_000);
+    assertThat(compiling.findings(Compiling.service(key + ":\n" + items)))
+        .hasSizeLessThanOrEqualTo(41)
+        .anySatisfy(found -> assertThat(found.code()).isEqualTo(Finding.Code.OVER_LIMIT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"volumes", "networks", "configs", "secrets"})
+  void looksAtNoMoreDeclarationsThanAFileMayHave(String key) {
+    StringBuilder declared = new StringBuilder(key + ":\n");
+    for (int i = 0; i < 4_000; i++) {
+      declared.append("  =%d: {driver: x}\n".formatted(i));
+    }
+    assertThat(compiling.findings(Compiling.service("init: true") + declared))
+        .hasSizeLessThanOrEqualTo(41)
+        .anySatisfy(found -> assertThat(found.code()).isEqualTo(Finding.Code.OVER_LIMIT));
+  }
+
+  @Test
+  void looksAtNoMoreServicesThanAFileMayHave() {
+    StringBuilder services = new StringBuilder("services:\n");
+    for (int i = 0; i < 3_000; i++) {
+      services.append("  S%d: {image: '!', nope: 1}\n".formatted(i));
+    }
+    assertThat(compiling.findings(services.toString())).hasSizeLessThanOrEqualTo(61);
+  }
+
+  @Test
+  void doesNotEvenLookAtFiftyMegabytes() {
+    assertThat(compiling.codes("ä".repeat(25 << 20))).containsExactly("OVER_LIMIT ");
+  }
+
+  @Test
+  void bringsEndlessVariablesToAnEnd() {
+    assertThat(compiling.webCodes("command: '" + "$A".repeat(1_001) + "'"))
+        .containsExactly("INVALID_VALUE /services/web/command");
+    StringBuilder values = new StringBuilder("environment:\n");
+    for (int i = 0; i < 5_000; i++) {
+      values.append("  V%d: $NOPE%d\n".formatted(i, i));
+    }
+    assertThat(compiling.findings(Compiling.service(values.toString()))).hasSize(Findings.MOST);
+  }
+
+  @Test
+  void readsNoNumberThatIsLongerThanAnyNumber() {
+    for (String number : new String[] {"9", "0x", "1_", "0o7", "1e9", ".1"}) {
+      assertThat(compiling.webCodes("pids_limit: " + number.repeat(80_000)))
+          .containsExactly("INVALID_VALUE /services/web/pids_limit");
+    }
+  }
+
   @Test
   void keepsItsOwnAnswersShort() {
     assertThat(compiling.codes("? " + "k".repeat(257) + "\n: a")).containsExactly("OVER_LIMIT ");
