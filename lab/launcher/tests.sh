@@ -12,7 +12,7 @@ command_test() {
   tests_selection "$@"
   if [[ ${1:-} == compose || ${1:-} == ComposeIT ]]; then
     run_stages docker build
-  elif [[ ${1:-} != unit && ${1:-} != *Test ]]; then
+  elif [[ ${1:-} != unit && ${1:-} != fuzz && ${1:-} != *Test ]]; then
     ! tests_upgrade "${1:-}" || stages+=(previous)
     run_stages "${stages[@]}"
     tests_tools
@@ -37,6 +37,11 @@ tests_selection() {
       tests_of CrashIT
       TEST_GOALS+=("-Dit.test=$FAULTS")
       tests_options "${@:2}"
+      ;;
+    # Spoiled compose files, for minutes.
+    fuzz)
+      tests_of ComposeFuzzIT
+      fuzz_options "${@:2}"
       ;;
     # The whole production installation: it takes minutes, so it is run when it is asked for.
     compose | ComposeIT)
@@ -63,6 +68,19 @@ tests_options() {
         TEST_GOALS+=("-Dhoster.crash.seed=$2") && shift 2
         ;;
       *) fail "There is no option '$1'; there are --all and --seed N." ;;
+    esac
+  done
+}
+
+# --minutes N: how long, 5 when it is not said; --seed N: the same files again.
+fuzz_options() {
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --minutes | --seed)
+        [[ ${2:-} =~ ^[0-9]+$ ]] || fail "$1 wants a number, such as $1 7."
+        TEST_GOALS+=("-Dhoster.fuzz.${1#--}=$2") && shift 2
+        ;;
+      *) fail "There is no option '$1'; there are --minutes N and --seed N." ;;
     esac
   done
 }
