@@ -3,6 +3,11 @@
 
 command_bench() {
   [[ $# -le 1 ]] || fail "./hoster bench takes the name of one measurement, or nothing for all."
+  if [[ ${1:-} == compile ]]; then
+    printf '| measured | goal | figure (median) | spread | runs | verdict |\n|---|---|---|---|---|---|\n'
+    bench_compile
+    return
+  fi
   bench_settings
   trap bench_end EXIT
   trap 'exit 130' INT TERM
@@ -15,6 +20,18 @@ command_bench() {
   bench_machine
   (need_jdk && "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -jar "$(lab_jar)" bench "$@") ||
     fail "The measurements did not come to their end."
+  [[ $# -gt 0 ]] || bench_compile
+}
+
+# The compiler of compose files needs no installation: it is measured where its tests are.
+bench_compile() {
+  local result=$REPO/workflows/target/bench-compile.md
+  need_jdk
+  tests_of ComposeSpeedIT
+  rm -f "$result"
+  maven -q "${TEST_GOALS[@]}" >"$REPO/workflows/target/bench-compile.log" 2>&1 && [[ -s $result ]] ||
+    fail "The compiler was not measured; see: $REPO/workflows/target/bench-compile.log"
+  cat "$result"
 }
 
 # A home and ports of its own; of the caller's settings only where the Docker engine is.
