@@ -51,6 +51,15 @@ record At(String path, Place place, YamlNode node) {
     return items;
   }
 
+  /** The item at {@code index}, from 0; nothing when this is no list, or one with fewer. */
+  Optional<At> item(int index) {
+    if (!(node instanceof YamlNode.Sequence sequence) || index >= sequence.items().size()) {
+      return Optional.empty();
+    }
+    YamlNode item = sequence.items().get(index);
+    return Optional.of(new At(Pointer.to(path, index), item.place(), item));
+  }
+
   boolean isNull() {
     return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NULL;
   }

@@ -41,7 +41,7 @@ final class ComposeSchema {
 
   private static Optional<At> below(At at, Object element) {
     if (element instanceof Integer index && at.isList()) {
-      return at.items().stream().skip(index).findFirst();
+      return at.item(index);
     }
     return at.child(String.valueOf(element));
   }

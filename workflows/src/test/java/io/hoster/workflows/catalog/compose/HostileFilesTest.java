@@ -202,6 +202,14 @@ class HostileFilesTest {
     }
   }
 
+  /** Found by fuzzing: each was looked for from the list's beginning. */
+  @Test
+  void endsOnManyWrongItemsOfAList() {
+    String items = "    - CMD\n    - bash     test:\n".repeat(3_000);
+    assertThat(compiling.findings(Compiling.service("healthcheck:\n  test:\n" + items)))
+        .hasSize(Findings.MOST);
+  }
+
   @Test
   void keepsItsOwnAnswersShort() {
     assertThat(compiling.codes("? " + "k".repeat(257) + "\n: a")).containsExactly("OVER_LIMIT ");
