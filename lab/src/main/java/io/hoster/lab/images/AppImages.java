@@ -3,11 +3,15 @@ package io.hoster.lab.images;
 import io.hoster.lab.LabFailure;
 import io.hoster.lab.LabSettings;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Container images by their official names, for machines that reach no registry. */
 public final class AppImages {
@@ -40,16 +44,32 @@ public final class AppImages {
     AptSettings apt = AptSettings.ofThisMachine(DebianRoot.RELEASE);
     BaseImage base = new BaseImage(docker, apt, settings.home());
     ImageBuild build = new ImageBuild(docker, apt, base, settings.home());
-    List<Future<?>> builds = new ArrayList<>();
+    Map<Recipe, Future<?>> builds = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Recipe recipe : recipes) {
-        builds.add(threads.submit(() -> build.make(recipe)));
+        Future<?> under = recipe.base() == null ? null : builds.get(recipe.base());
+        builds.put(recipe, threads.submit(() -> make(build, recipe, under)));
       }
     }
-    requireAll(builds);
+    requireAll(builds.values());
   }
 
-  private static void requireAll(List<Future<?>> builds) {
+  /** Once what it stands on is there; that this could not be made is told with that image. */
+  private static void make(ImageBuild build, Recipe recipe, @Nullable Future<?> under) {
+    if (under != null) {
+      try {
+        under.get();
+      } catch (ExecutionException failed) {
+        throw new LabFailure(recipe.image() + " stands on an image that could not be made.");
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new LabFailure("Interrupted before " + recipe.image() + ".", interrupted);
+      }
+    }
+    build.make(recipe);
+  }
+
+  private static void requireAll(Collection<Future<?>> builds) {
     List<String> failures = new ArrayList<>();
     for (Future<?> build : builds) {
       switch (build.state()) {

@@ -1,6 +1,7 @@
 package io.hoster.lab.images;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one image of the catalog is made here.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param files its files, the Dockerfile among them
  * @param versionCommand prints the version inside the image
  * @param ingredients what the host adds before the build
+ * @param base the recipe of the image that it stands on; null: {@link BaseImage}
  */
 record Recipe(
     String image,
@@ -18,7 +20,19 @@ record Recipe(
     String folder,
     List<String> files,
     List<String> versionCommand,
-    Ingredients ingredients) {
+    Ingredients ingredients,
+    @Nullable Recipe base) {
+
+  /** An image that stands on {@link BaseImage}. */
+  Recipe(
+      String image,
+      String version,
+      String folder,
+      List<String> files,
+      List<String> versionCommand,
+      Ingredients ingredients) {
+    this(image, version, folder, files, versionCommand, ingredients, null);
+  }
 
   /** The image's name without its tag. */
   String repository() {

@@ -25,7 +25,7 @@ final class RecipeHash {
 
   static String of(Recipe recipe) {
     return start()
-        .add(ofBase())
+        .add(recipe.base() == null ? ofBase() : of(recipe.base()))
         .add(recipe.image())
         .add(recipe.ingredients().toString())
         .addFiles(recipe.folder(), recipe.files())

@@ -1,6 +1,7 @@
 package io.hoster.lab.images;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The images that the catalog and the tests name, by the versions that the packages give. */
 final class Recipes {
@@ -11,9 +12,15 @@ final class Recipes {
 
   private Recipes() {}
 
-  /** Slow ones first, so that they start first. */
+  /** What others stand on comes before them; slow ones first, so that they start first. */
   static List<Recipe> all() {
-    return List.of(miniflux(), postgres(), node(), nginx(), busybox());
+    return Stream.of(
+            List.of(miniflux()),
+            DatabaseRecipes.all(),
+            List.of(postgres(), node(), nginx(), busybox()),
+            AppRecipes.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   static Recipe nginx() {

@@ -40,11 +40,12 @@ final class Containers implements AutoCloseable {
 
   private final Deque<List<String>> undo = new ArrayDeque<>();
 
-  String start(String image, List<String> options) {
+  String start(String image, List<String> options, String... command) {
     List<String> words = new ArrayList<>(List.of("run", "--detach"));
     words.addAll(ISOLATION);
     words.addAll(options);
     words.add(image);
+    words.addAll(List.of(command));
     String id = docker(words).strip();
     undo.push(List.of("rm", "--force", "--volumes", id));
     return id;

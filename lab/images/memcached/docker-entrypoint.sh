@@ -1,0 +1,9 @@
+#!/bin/sh
+# Options are meant for the server, as in the official image.
+set -e
+
+if [ "${1#-}" != "$1" ]; then
+  set -- memcached "$@"
+fi
+
+exec "$@"
