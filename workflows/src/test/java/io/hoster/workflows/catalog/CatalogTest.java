@@ -8,6 +8,8 @@ import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.catalog.compose.ComposeCompiler;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import io.hoster.workflows.deployment.ServicePlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -59,8 +61,8 @@ class CatalogTest {
   }
 
   @Test
-  void holdsTheFirstThreeEntries() {
-    assertThat(slugs()).contains("miniflux", "node-api", "static-site");
+  void holdsAtLeastSixteenEntries() {
+    assertThat(slugs()).hasSizeGreaterThanOrEqualTo(16);
   }
 
   @ParameterizedTest
@@ -72,11 +74,21 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("slugs")
+  void hasAPageOfItsOwnThatTheIndexNames(String slug) throws IOException {
+    Path pages = Path.of("..", "docs", "templates");
+    assertThat(Files.readString(pages.resolve(slug + ".md")))
+        .startsWith("# " + CatalogFolder.own(slug).name() + "\n")
+        .contains("\n## Use\n", "\n## Keep and restore\n", "\n## Limits\n");
+    assertThat(Files.readString(pages.resolve("README.md"))).contains("(" + slug + ".md)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("slugs")
   void fitsTheFreePlan(String slug) {
     List<ServicePlan> services = plan(slug).services();
     assertThat(services)
         .allSatisfy(service -> {
-          assertThat(service.memoryBytes()).isBetween(16L << 20, 256L << 20);
+          assertThat(service.memoryBytes()).isBetween(16L << 20, 512L << 20);
           assertThat(service.nanoCpus()).isBetween(100_000_000L, 500_000_000L);
           assertThat(service.pidsLimit()).isPositive();
         });
