@@ -53,16 +53,54 @@ final class Edge {
     }
   }
 
-  /** What a visitor gets; status 0: nothing. */
-  record Page(int status, String text) {}
+  /**
+   * What a visitor gets; status 0: nothing.
+   *
+   * @param text the head with it
+   */
+  record Page(int status, String text) {
+
+    /** What stands below the head. */
+    String body() {
+      int end = text.indexOf("\r\n\r\n");
+      return end < 0 ? "" : text.substring(end + 4);
+    }
+
+    /** The name and value of each cookie that is set, as a browser would send them back. */
+    String cookies() {
+      return text.substring(0, text.length() - body().length())
+          .lines()
+          .filter(line -> line.regionMatches(true, 0, "Set-Cookie: ", 0, 12))
+          .map(line -> line.substring(12).replaceFirst(";.*", ""))
+          .collect(Collectors.joining("; "));
+    }
+  }
 
   Page get(String host) {
+    return send("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n", 10_000);
+  }
+
+  /**
+   * What an app answers, in one piece.
+   *
+   * @param headers whole lines
+   */
+  Page ask(String host, String method, String path, String body, String... headers) {
+    StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.0\r\nHost: " + host);
+    for (String header : headers) {
+      request.append("\r\n").append(header);
+    }
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    request.append("\r\nContent-Length: ").append(length).append("\r\n\r\n").append(body);
+    return send(request.toString(), 60_000);
+  }
+
+  private Page send(String request, int patienceMillis) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
-      String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      socket.setSoTimeout(patienceMillis);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return text.startsWith("HTTP/1.1 ")
+      return text.matches("(?s)HTTP/1\\.[01] [0-9]{3}.*")
           ? new Page(Integer.parseInt(text.substring(9, 12)), text)
           : new Page(0, text);
     } catch (IOException e) {

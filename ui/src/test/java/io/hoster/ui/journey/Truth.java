@@ -57,15 +57,20 @@ final class Truth {
 
   /** Nothing of it is left, and its host leads nowhere. */
   void isGone(Subject subject, String endedAs) {
-    Rows.Deployment deployment = rows.deployment(subject.id());
+    isGone(subject.id(), endedAs);
+  }
+
+  /** As above, of whatever template it was. */
+  void isGone(String id, String endedAs) {
+    Rows.Deployment deployment = rows.deployment(id);
     assertThat(deployment.deleted()).as("deleted: %s", deployment).isTrue();
-    assertThat(rows.operations(subject.id()).getFirst().status()).isEqualTo(endedAs);
-    assertThat(installation.world().of(subject.id()))
+    assertThat(rows.operations(id).getFirst().status()).isEqualTo(endedAs);
+    assertThat(installation.world().of(id))
         .isEqualTo(new World.Made(List.of(), List.of(), List.of()));
-    assertThat(rows.ports(subject.id())).isEmpty();
-    assertThat(rows.subnets(subject.id())).isZero();
-    assertThat(rows.route(subject.id())).isEmpty();
-    assertThat(rows.secrets(subject.id())).isZero();
+    assertThat(rows.ports(id)).isEmpty();
+    assertThat(rows.subnets(id)).isZero();
+    assertThat(rows.route(id)).isEmpty();
+    assertThat(rows.secrets(id)).isZero();
     answers(deployment.host(), 404);
   }
 
