@@ -16,7 +16,7 @@ final class DatabaseRecipes {
   /** MongoDB's protocol on PostgreSQL. Without the file of its version it does not start. */
   static Recipe ferretdb() {
     return new Recipe(
-        "ghcr.io/ferretdb/ferretdb:" + FERRETDB,
+        "ferretdb/ferretdb:" + FERRETDB,
         FERRETDB,
         "ferretdb",
         List.of("Dockerfile", "go.mod", "go.sum", "version.txt"),
