@@ -1,9 +1,11 @@
 package io.hoster.activities.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hoster.activities.docker.ContainerEngine.LogLine;
+import io.hoster.workflows.FailureType;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.deployment.ServicePlan.FileSpec;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
@@ -100,12 +102,31 @@ class ContainerFilesIT {
   }
 
   @Test
+  void isRefusedOnANodeOfAnotherPlatform() {
+    boolean isArm = test.docker.infoCmd().exec().getArchitecture().equals("aarch64");
+    Wishes other = new Wishes(0, null, false, false, isArm ? "linux/amd64" : "linux/arm64");
+    Wishes own = new Wishes(0, null, false, false, isArm ? "linux/arm64" : "linux/amd64");
+    test.ensureNetwork(test.deployment);
+    assertThatThrownBy(() ->
+            engine.ensureContainer(
+                spec(TestSpecs.with("true", false, List.of(), List.of(), other))))
+        .isInstanceOfSatisfying(
+            EngineException.class, e -> assertThat(e.type()).isEqualTo(FailureType.INVALID_REQUEST))
+        .hasMessageContaining("and the node is");
+    assertThat(
+            engine
+                .ensureContainer(spec(TestSpecs.with("true", false, List.of(), List.of(), own)))
+                .state())
+        .isEqualTo("created");
+  }
+
+  @Test
   void getsWhatItWishes() {
     assertThat(
             told(
                 TestSpecs.with(
-                    "ulimit -Sn; ulimit -Hn; df -k /dev/shm | tail -n 1 | tr -s ' ' | cut -d' ' -f2;"
-                        + " test -t 1 && echo terminal",
+                    "ulimit -Sn; ulimit -Hn; df -k /dev/shm | tail -n 1 | tr -s ' ' | cut -d' '"
+                        + " -f2; test -t 1 && echo terminal",
                     false,
                     List.of(),
                     List.of(),

@@ -5,12 +5,16 @@ import io.hoster.workflows.catalog.yaml.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What could stand for a mount that binds a path of the node, or a volume that is not declared. */
 final class MountSuggestions {
 
   /** A change of the text and what it does. */
   record Change(String message, List<Edit> edits) {}
+
+  /** One that stands in YAML as it is. */
+  private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._@+/-]+");
 
   private final Outline outline;
   private final Additions additions;
@@ -101,7 +105,7 @@ final class MountSuggestions {
             + (path.isScript() ? "\nX  mode: 0555" : "");
     Optional<Edit> use =
         additions.addItem(service, "configs", item).map(edit -> aligned(edit, item));
-    if (use.isEmpty() || path.target().indexOf('$') >= 0 || !path.target().startsWith("/")) {
+    if (use.isEmpty() || !PLAIN_PATH.matcher(path.target()).matches()) {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
@@ -118,7 +122,8 @@ final class MountSuggestions {
         new Change(
             "Make "
                 + Quoted.of(path.source())
-                + " a config of this file, and put its text there: no file of yours is on the node.",
+                + " a config of this file, and put its text there: no file of yours is on the"
+                + " node.",
             edits));
   }
 
