@@ -3,6 +3,7 @@ package io.hoster.workflows.catalog.compose;
 import io.hoster.workflows.catalog.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,11 +39,11 @@ public record Adaptation(
     Adaptation now = new Adaptation(text, variables, List.of(), compile(text, variables, values));
     Set<String> useless = new TreeSet<>();
     for (int steps = 0; steps < MOST; steps++) {
-      Adaptation next = now.step(values, useless);
-      if (next == now) {
+      Optional<Adaptation> next = now.step(values, useless);
+      if (next.isEmpty()) {
         return now.withoutUnused(variables);
       }
-      now = next;
+      now = next.get();
     }
     return now.withoutUnused(variables);
   }
@@ -56,14 +57,17 @@ public record Adaptation(
     return new Adaptation(text, used, taken, compiled);
   }
 
-  /** All declarations taken, for they leave the text as it is; else the first change that helps. */
-  private Adaptation step(SortedMap<String, String> values, Set<String> useless) {
+  /**
+   * All declarations taken, for they leave the text as it is; else the first change that helps;
+   * nothing when none does.
+   */
+  private Optional<Adaptation> step(SortedMap<String, String> values, Set<String> useless) {
     List<Suggestion> all = Suggestions.of(text, variables, examples(variables, values));
     List<Suggestion> declarations = all.stream().filter(one -> one.edits().isEmpty()).toList();
     if (!declarations.isEmpty()) {
       Adaptation next = with(declarations, text, values);
       if (next.helps(this)) {
-        return next;
+        return Optional.of(next);
       }
     }
     for (Suggestion one : all) {
@@ -71,12 +75,12 @@ public record Adaptation(
       if (!one.edits().isEmpty() && !useless.contains(what)) {
         Adaptation next = with(List.of(one), one.applyTo(text), values);
         if (next.helps(this)) {
-          return next;
+          return Optional.of(next);
         }
         useless.add(what);
       }
     }
-    return this;
+    return Optional.empty();
   }
 
   private Adaptation with(

@@ -102,7 +102,7 @@ final class FindingSuggestions {
       return declaredFile(finding, part);
     }
     String key = part.key();
-    if (NEEDED.contains(key) || key.equals("build") && !hasImage(part)) {
+    if (NEEDED.contains(key) || (key.equals("build") && !hasImage(part))) {
       return Optional.empty();
     }
     if (key.equals("profiles")) {

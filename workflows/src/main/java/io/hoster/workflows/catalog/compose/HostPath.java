@@ -39,7 +39,7 @@ record HostPath(String source, String target) {
   /** Whether it is one file and no folder, as far as its name tells. */
   boolean isFile() {
     return FILE.matcher(target).matches()
-        || FILE.matcher(source).matches() && !source.endsWith("/");
+        || (FILE.matcher(source).matches() && !source.endsWith("/"));
   }
 
   boolean isScript() {

@@ -36,7 +36,7 @@ final class Characters {
 
   private static boolean endsLine(String text, int i) {
     char c = text.charAt(i);
-    return c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+    return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
   }
 
   private static String sentence(char c) {

@@ -54,7 +54,8 @@ class ComposeFuzzIT {
       String text = spoiled(from, seeds, random);
       Duration took = time(text, from.variables());
       if (took.compareTo(slowest.took()) > 0) {
-        slowest = new Slowest(text, best(text, from.variables(), took));
+        Slowest again = new Slowest(text, best(text, from.variables(), took));
+        slowest = again.took().compareTo(slowest.took()) > 0 ? again : slowest;
       }
       if (rounds % 20 == 0) {
         look(text, from.variables());
