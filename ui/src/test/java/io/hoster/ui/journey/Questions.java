@@ -38,7 +38,8 @@ final class Questions {
     ALL.put(
         "gitea",
         new NotRunHere(
-            "Its Go module carries another path than it is published under, and no package has its pages' scripts."));
+            "Its Go module carries another path than it is published under, and no package has its"
+                + " pages' scripts."));
     ALL.put("uptime-kuma", new NotRunHere("No package has a release of it."));
   }
 
