@@ -74,6 +74,7 @@ public class CampaignStore {
             join deployment_revision r on r.deployment_id = d.id and r.tenant_id = d.tenant_id
               and r.revision = d.applied_revision
             where d.template_id = :template and d.deleted_at is null and d.status = 'running'
+              and d.expires_at is null
               and r.template_version_id <> :version
             order by md5(d.id || :id)
             """)

@@ -31,16 +31,16 @@ final class DeploymentParts {
              v.definition -> 'entry' ->> 'service' as entry_service,
              (v.definition -> 'entry' ->> 'port')::int as entry_port,
              d.host, d.status, d.status_reason, d.health, d.node_id, n.name as node_name, d.revision,
-             d.applied_revision, d.created_at, d.updated_at, newest.version as update, d.expires_at
+             d.applied_revision, d.created_at, d.updated_at, d.expires_at, newest.version as update
         from deployment d
         join template t on t.id = d.template_id
         join deployment_revision r on r.tenant_id = d.tenant_id and r.deployment_id = d.id
              and r.revision = case when d.applied_revision > 0 then d.applied_revision else d.revision end
         join template_version v on v.id = r.template_version_id
-        left join template_version newest on newest.id <> v.id and newest.status = 'published'
-             and newest.published_at > v.published_at
+        left join template_version newest on newest.id <> v.id
              and newest.id = case when t.tenant_id is null or t.tenant_id = d.tenant_id
-               then t.current_version_id else t.public_version_id end
+                             then t.current_version_id else t.public_version_id end
+             and newest.status = 'published' and newest.published_at > v.published_at
         left join node n on n.id = d.node_id
       """;
 

@@ -61,7 +61,8 @@ final class AboutForm extends Div {
     description.setHelperText(text("about.description-help"));
     description.setValueChangeMode(ValueChangeMode.LAZY);
     description.setValueChangeTimeout(400);
-    description.addValueChangeListener(change -> shown.setContent(change.getValue()));
+    description.addValueChangeListener(
+        change -> shown.setContent(Headings.lower(change.getValue())));
     shown.addClassName("reading");
     logo.addClassName("logo-choice");
     icon.addValueChangeListener(change -> showLogo());
@@ -114,7 +115,7 @@ final class AboutForm extends Div {
     service.setValue(entry == null ? "" : entry.service());
     port.setValue(entry == null ? null : entry.port());
     description.setValue(template.description());
-    shown.setContent(template.description());
+    shown.setContent(Headings.lower(template.description()));
     changelog.setValue(changes);
     currentIcon = template.icon();
     List<String> icons = new ArrayList<>(List.of(AS_IT_IS));

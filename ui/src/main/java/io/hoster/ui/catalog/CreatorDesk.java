@@ -9,9 +9,7 @@ import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.catalog.VersionNumber;
-import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.deployment.DeploymentId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,12 +64,12 @@ class CreatorDesk implements Creators {
 
   @Override
   public Look look(String compose, List<Variable> variables) {
-    List<String> used = new ArrayList<>(UsedVariables.in(compose));
-    variables.forEach(variable -> used.remove(variable.name()));
-    return switch (DraftCheck.compile(compose, variables)) {
-      case Compiled.Planned planned -> new Look(List.of(), planned.plan(), used);
-      case Compiled.Refused refused -> new Look(refused.findings(), null, used);
-    };
+    return DraftCheck.look(compose, variables);
+  }
+
+  @Override
+  public Mended mend(String compose, List<Variable> variables) {
+    return DraftCheck.mend(compose, variables);
   }
 
   @Override

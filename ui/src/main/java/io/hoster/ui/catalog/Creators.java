@@ -6,6 +6,8 @@ import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.catalog.compose.Finding;
+import io.hoster.workflows.catalog.compose.Notice;
+import io.hoster.workflows.catalog.compose.Suggestion;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import java.time.Instant;
@@ -49,13 +51,40 @@ public interface Creators {
    *
    * @param findings in the file's order; empty: it is good
    * @param plan null: it is not good
-   * @param undeclared variables that it uses without declaring them
+   * @param notices what is made in another way than it says
+   * @param suggestions changes that bring it nearer to a template
    */
-  record Look(List<Finding> findings, @Nullable DeploymentPlan plan, List<String> undeclared) {
+  record Look(
+      List<Finding> findings,
+      @Nullable DeploymentPlan plan,
+      List<Notice> notices,
+      List<Suggestion> suggestions) {
 
     public Look {
       findings = List.copyOf(findings);
-      undeclared = List.copyOf(undeclared);
+      notices = List.copyOf(notices);
+      suggestions = List.copyOf(suggestions);
+    }
+
+    /** Variables that the file uses and that are only to be declared. */
+    List<Variable> undeclared() {
+      return suggestions.stream()
+          .filter(suggestion -> suggestion.edits().isEmpty())
+          .flatMap(suggestion -> suggestion.variables().stream())
+          .toList();
+    }
+
+    /** Changes of the text. */
+    List<Suggestion> changes() {
+      return suggestions.stream().filter(s -> !s.edits().isEmpty()).toList();
+    }
+  }
+
+  /** A file with all changes that help, and what it asks for then. */
+  record Mended(String compose, List<Variable> variables) {
+
+    public Mended {
+      variables = List.copyOf(variables);
     }
   }
 
@@ -88,6 +117,9 @@ public interface Creators {
   Draft draft(Actor actor, String slug);
 
   Look look(String compose, List<Variable> variables);
+
+  /** Takes every suggestion that helps. */
+  Mended mend(String compose, List<Variable> variables);
 
   /** Saves a new template; returns its slug. */
   String create(Actor actor, DraftJson draft);

@@ -6,9 +6,12 @@ import io.hoster.ui.Problem.FieldProblem;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.TemplateDefinition.Entry;
 import io.hoster.workflows.catalog.Variable;
+import io.hoster.workflows.catalog.compose.Adaptation;
 import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.catalog.compose.ComposeCompiler;
 import io.hoster.workflows.catalog.compose.Finding;
+import io.hoster.workflows.catalog.compose.Suggestion;
+import io.hoster.workflows.catalog.compose.Suggestions;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,25 @@ public final class DraftCheck {
   static Compiled compile(String compose, List<Variable> variables) {
     SortedMap<String, String> values = SampleValues.complete(variables, new TreeMap<>());
     return ComposeCompiler.compile(compose, variables, values);
+  }
+
+  /** What becomes of a file as it stands, and what would bring it nearer to a template. */
+  static Creators.Look look(String compose, List<Variable> variables) {
+    SortedMap<String, String> values = SampleValues.complete(variables, new TreeMap<>());
+    List<Suggestion> suggestions = Suggestions.of(compose, variables, values);
+    return switch (compile(compose, variables)) {
+      case Compiled.Planned planned ->
+          new Creators.Look(List.of(), planned.plan(), planned.notices(), suggestions);
+      case Compiled.Refused refused ->
+          new Creators.Look(refused.findings(), null, refused.notices(), suggestions);
+    };
+  }
+
+  /** A file with every suggestion that helps. */
+  static Creators.Mended mend(String compose, List<Variable> variables) {
+    Adaptation mended =
+        Adaptation.of(compose, variables, SampleValues.complete(variables, new TreeMap<>()));
+    return new Creators.Mended(mended.text(), mended.variables());
   }
 
   /**

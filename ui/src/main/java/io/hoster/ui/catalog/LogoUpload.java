@@ -2,43 +2,45 @@ package io.hoster.ui.catalog;
 
 import static io.hoster.ui.component.Texts.text;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.util.Base64;
+import com.vaadin.flow.component.html.Span;
+import io.hoster.ui.component.FilePick;
 import java.util.function.Consumer;
 
-/** Takes a PNG picture; says what is wrong with another. */
+/** Takes a PNG picture; says what is wrong with another file. */
 final class LogoUpload extends Div {
 
   private static final int LARGEST = 256 * 1024;
 
-  private final Paragraph problem = new Paragraph();
+  private final Span problem = new Span();
 
   /**
    * @param taken is given the picture as a data address
    */
   LogoUpload(Consumer<String> taken) {
+    addClassName("toolbar");
     problem.addClassName("problem-text");
     problem.getElement().setAttribute("role", "alert");
-    Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> read(bytes, taken)));
-    upload.setAcceptedFileTypes("image/png", ".png");
-    upload.setMaxFiles(1);
-    upload.setMaxFileSize(LARGEST);
-    upload.setDropAllowed(false);
-    upload.setUploadButton(new Button(text("about.logo")));
-    upload.addFileRejectedListener(refused -> problem.setText(text("about.logo-refused")));
-    upload.addAllFinishedListener(done -> upload.clearFileList());
-    add(upload, problem);
+    add(
+        new FilePick(
+            text("about.logo"),
+            "image/png",
+            LARGEST,
+            false,
+            file -> read(file, taken),
+            () -> problem.setText(text("about.logo-refused"))),
+        problem);
   }
 
-  private void read(byte[] bytes, Consumer<String> taken) {
+  private void read(String dataAddress, Consumer<String> taken) {
+    if (!dataAddress.startsWith(PngIcon.PREFIX)) {
+      problem.setText(text("about.logo-refused"));
+      return;
+    }
     try {
-      PngIcon.read(bytes);
+      PngIcon.read(dataAddress);
       problem.setText("");
-      taken.accept(PngIcon.PREFIX + Base64.getEncoder().encodeToString(bytes));
+      taken.accept(dataAddress);
     } catch (IllegalArgumentException e) {
       problem.setText(e.getMessage());
     }

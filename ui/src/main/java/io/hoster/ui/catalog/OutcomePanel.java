@@ -4,9 +4,13 @@ import static io.hoster.ui.component.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import io.hoster.ui.component.TwoLines;
+import io.hoster.workflows.catalog.compose.Notice;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import io.hoster.workflows.deployment.ServicePlan;
 import io.hoster.workflows.deployment.ServicePlan.MountSpec;
@@ -28,13 +32,25 @@ final class OutcomePanel extends Div {
 
   /**
    * @param plan null: the file is refused as a whole
+   * @param notices what is made in another way than it says
    */
-  void show(@Nullable DeploymentPlan plan) {
+  void show(@Nullable DeploymentPlan plan, List<Notice> notices) {
     body.removeAll();
     if (plan == null) {
       body.add(new Paragraph(text("outcome.refused")));
-      return;
+    } else {
+      services(plan);
     }
+    if (!notices.isEmpty()) {
+      UnorderedList list = new UnorderedList();
+      for (Notice notice : notices) {
+        list.add(new ListItem(text("outcome.notice", notice.line(), notice.message())));
+      }
+      body.add(new H3(text("outcome.otherwise")), list);
+    }
+  }
+
+  private void services(DeploymentPlan plan) {
     Div rows = new Div();
     rows.addClassName("rows");
     for (ServicePlan service : plan.services()) {

@@ -59,7 +59,7 @@ class ReviewPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     Span price = new Span(TemplateCard.price(template.priceMinor(), template.currency()));
     Div title = new Div(new TemplateLogo(template.icon()), new H1(name), version, creator, price);
     title.addClassName("title-row");
-    Markdown description = new Markdown(template.description());
+    Markdown description = new Markdown(Headings.lower(template.description()));
     description.addClassName("reading");
     Pre compose = new Pre(template.compose());
     compose.addClassName("code-block");

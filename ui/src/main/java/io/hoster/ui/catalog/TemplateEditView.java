@@ -29,6 +29,7 @@ import io.hoster.ui.component.StateBadge;
 import io.hoster.ui.deployment.DeploymentNavigation;
 import io.hoster.ui.deployment.VariablesForm;
 import io.hoster.ui.security.Actor;
+import io.hoster.workflows.catalog.compose.Suggestion;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.SortedMap;
@@ -49,7 +50,7 @@ class TemplateEditView extends Main
   private final H1 title = new H1();
   private final Div badge = new Div();
   private final CodeArea code = new CodeArea(text("editor.code"));
-  private final FindingsPanel findings = new FindingsPanel(finding -> code.goTo(finding.line()));
+  private final FindingsPanel findings = new FindingsPanel(new Mending());
   private final OutcomePanel outcome = new OutcomePanel();
   private final VariablesTable variables = new VariablesTable(this::asked);
   private final AboutForm about = new AboutForm(problems, this::touched);
@@ -111,6 +112,7 @@ class TemplateEditView extends Main
     code.setValue(draft.template().compose());
     variables.fill(draft.template().variables());
     about.fill(draft.template(), draft.version(), draft.changelog());
+    tryIt.setVisible(true);
     publish.setVisible(!waits);
   }
 
@@ -120,6 +122,7 @@ class TemplateEditView extends Main
   }
 
   private void typed() {
+    problems.clear();
     touched();
     look();
   }
@@ -133,6 +136,28 @@ class TemplateEditView extends Main
     dirty = true;
   }
 
+  /** What the findings lead to. */
+  private final class Mending implements FindingsPanel.Desk {
+
+    @Override
+    public void goTo(int line) {
+      code.goTo(line);
+    }
+
+    @Override
+    public void apply(Suggestion suggestion) {
+      variables.use(suggestion.variables());
+      imported(suggestion.applyTo(code.getValue()));
+    }
+
+    @Override
+    public void mend() {
+      Creators.Mended mended = creators.mend(code.getValue(), variables.variables());
+      variables.use(mended.variables());
+      imported(mended.compose());
+    }
+  }
+
   /** What the compiler makes of it as it stands; a variable that the file uses is one to ask. */
   private void look() {
     Creators.Look first = creators.look(code.getValue(), variables.variables());
@@ -142,14 +167,18 @@ class TemplateEditView extends Main
             ? first
             : creators.look(code.getValue(), variables.variables());
     boolean empty = code.getValue().isBlank();
-    findings.show(empty ? List.of() : look.findings());
+    if (empty) {
+      findings.begin();
+    } else {
+      findings.show(look);
+    }
     code.mark(
         empty
             ? List.of()
             : look.findings().stream()
                 .map(finding -> new CodeArea.Mark(finding.line(), finding.message()))
                 .toList());
-    outcome.show(look.plan());
+    outcome.show(look.plan(), look.notices());
     outcome.setVisible(!empty);
     showForm();
   }

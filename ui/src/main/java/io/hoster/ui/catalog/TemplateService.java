@@ -15,6 +15,7 @@ import io.hoster.store.operation.OperationQueries;
 import io.hoster.store.operation.UsualDuration;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Problem.FieldProblem;
+import io.hoster.ui.catalog.CheckAnswer.SuggestionJson;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.WebRole;
 import io.hoster.workflows.catalog.TemplateDefinition;
@@ -22,6 +23,7 @@ import io.hoster.workflows.catalog.Variable;
 import io.hoster.workflows.catalog.VariableValues;
 import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.catalog.compose.ComposeCompiler;
+import io.hoster.workflows.catalog.compose.Suggestions;
 import io.hoster.workflows.deployment.DeploymentPlan;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.tenant.TenantId;
@@ -129,11 +131,16 @@ public class TemplateService {
     SortedMap<String, String> given = request.values() == null ? new TreeMap<>() : request.values();
     refuseWrongValues(declared, given);
     List<VariableJson> listed = listed(declared, compose);
-    return switch (ComposeCompiler.compile(
-        compose, declared, SampleValues.withoutExamples(declared, given))) {
+    SortedMap<String, String> values = SampleValues.withoutExamples(declared, given);
+    Compiled compiled = ComposeCompiler.compile(compose, declared, values);
+    List<SuggestionJson> suggestions =
+        Suggestions.of(compose, declared, values).stream().map(SuggestionJson::of).toList();
+    return switch (compiled) {
       case Compiled.Planned planned ->
-          new CheckAnswer(true, List.of(), listed, PlanJson.of(planned.plan()));
-      case Compiled.Refused refused -> new CheckAnswer(false, refused.findings(), listed, null);
+          new CheckAnswer(
+              true, List.of(), listed, PlanJson.of(planned.plan()), planned.notices(), suggestions);
+      case Compiled.Refused refused ->
+          new CheckAnswer(false, refused.findings(), listed, null, refused.notices(), suggestions);
     };
   }
 

@@ -72,7 +72,7 @@ class TemplateView extends Main implements BeforeEnterObserver, HasDynamicTitle,
     if (offer.own()) {
       title.add(ownLinks(template.slug()));
     }
-    Markdown description = new Markdown(template.description());
+    Markdown description = new Markdown(Headings.lower(template.description()));
     description.addClassName("reading");
     Div body = new Div(description, services(offer.services()), variables(template.variables()));
     body.add(releases(offer.releases()), compose(template.compose()));

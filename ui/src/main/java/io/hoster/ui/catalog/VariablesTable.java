@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.hoster.workflows.catalog.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The values that a template asks for, one a row; what the file uses is added by itself. */
 final class VariablesTable extends Div {
@@ -33,9 +35,10 @@ final class VariablesTable extends Div {
     none.setVisible(all.isEmpty());
   }
 
-  /** Adds rows for variables that the file uses and nobody declared. */
-  void use(List<String> undeclared) {
-    undeclared.forEach(name -> add(VariableJson.undeclared(name).declared("")));
+  /** Adds rows for variables that have none yet. */
+  void use(List<Variable> more) {
+    Set<String> known = new HashSet<>(variables().stream().map(Variable::name).toList());
+    more.stream().filter(variable -> known.add(variable.name())).forEach(this::add);
     none.setVisible(all.isEmpty());
   }
 

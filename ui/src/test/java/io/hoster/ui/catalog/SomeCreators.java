@@ -6,7 +6,6 @@ import io.hoster.ui.component.State;
 import io.hoster.ui.security.Actor;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.catalog.Variable;
-import io.hoster.workflows.catalog.compose.Compiled;
 import io.hoster.workflows.deployment.DeploymentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,12 +49,12 @@ public final class SomeCreators implements Creators {
 
   @Override
   public Look look(String compose, List<Variable> variables) {
-    List<String> used = new ArrayList<>(UsedVariables.in(compose));
-    variables.forEach(variable -> used.remove(variable.name()));
-    return switch (DraftCheck.compile(compose, variables)) {
-      case Compiled.Planned planned -> new Look(List.of(), planned.plan(), used);
-      case Compiled.Refused refused -> new Look(refused.findings(), null, used);
-    };
+    return DraftCheck.look(compose, variables);
+  }
+
+  @Override
+  public Mended mend(String compose, List<Variable> variables) {
+    return DraftCheck.mend(compose, variables);
   }
 
   @Override

@@ -64,7 +64,38 @@ class TemplateEditViewTest extends ViewTest {
     TemplateEditView view = navigate("templates/new", "", TemplateEditView.class);
     type(BAD);
     assertThat(said(view)).contains("WORD");
-    assertThat(find(TextField.class).all()).extracting(TextField::getLabel).contains("WORD");
+    assertThat(find(TextField.class).all()).extracting(TextField::getLabel).contains("Word");
+  }
+
+  @Test
+  void aSuggestionIsTakenWithAClick() {
+    TemplateEditView view = navigate("templates/new", "", TemplateEditView.class);
+    type(BAD);
+    press("Apply suggestion");
+    assertThat(find(CodeArea.class).single().getValue()).doesNotContain("privileged");
+    assertThat(said(view)).contains("Nothing is wrong");
+  }
+
+  @Test
+  void allThatHelpsIsTakenAtOnceAndTheRestIsTold() {
+    TemplateEditView view = navigate("templates/new", "", TemplateEditView.class);
+    type(
+        """
+        services:
+          db:
+            image: postgres:18
+            container_name: db
+            restart: always
+            privileged: true
+            environment:
+              POSTGRES_PASSWORD: hunter2hunter2
+            volumes:
+              - ./data:/var/lib/postgresql
+        """);
+    press("Apply all that helps");
+    String mended = find(CodeArea.class).single().getValue();
+    assertThat(mended).contains("${POSTGRES_PASSWORD}").doesNotContain("./data", "hunter2");
+    assertThat(said(view)).contains("Nothing is wrong", "Made in another way", "POSTGRES_PASSWORD");
   }
 
   @Test
