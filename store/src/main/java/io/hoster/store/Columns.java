@@ -35,7 +35,9 @@ public final class Columns {
 
   /** A pattern for {@code like} that finds {@code text} anywhere, taken by the letter. */
   public static String contains(String text) {
-    String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    // no stored text has the character NUL, and no statement may
+    String literal =
+        text.replace("\0", "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     return "%" + literal + "%";
   }
 }

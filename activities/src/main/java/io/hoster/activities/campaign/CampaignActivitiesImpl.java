@@ -76,6 +76,10 @@ final class CampaignActivitiesImpl implements CampaignActivities {
   private void begin(Open campaign, int apps) {
     TemplateVersionRow version =
         templates.byVersion(campaign.tenant(), campaign.version()).orElseThrow();
+    if (!version.status().equals("published")) {
+      campaigns.end(campaign.id(), "stopped", "The version is no longer published.");
+      return;
+    }
     for (Target target : campaigns.next(campaign.id(), apps)) {
       switch (update.ask(target, version)) {
         case CampaignUpdate.Asked.By by ->

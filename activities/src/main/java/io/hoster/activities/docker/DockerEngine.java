@@ -34,7 +34,7 @@ final class DockerEngine implements ContainerEngine, AutoCloseable {
     checks = new DockerChecks(clients);
     networks = new DockerNetworks(clients.quick(), labels);
     volumes = new DockerVolumes(clients.quick(), labels);
-    images = new DockerImages(clients);
+    images = new DockerImages(clients, new Registries(settings.innerRegistries()));
     logs = new DockerLogs(clients.streams());
     readings = new DockerReadings(clients.raw());
     places = new DockerPlaces(clients.raw());

@@ -17,9 +17,11 @@ final class DockerImages {
   private static final String LATEST = "latest";
 
   private final DockerClients clients;
+  private final Registries registries;
 
-  DockerImages(DockerClients clients) {
+  DockerImages(DockerClients clients, Registries registries) {
     this.clients = clients;
+    this.registries = registries;
   }
 
   Optional<String> id(String image) {
@@ -46,6 +48,7 @@ final class DockerImages {
     if (present.isPresent() && isFixed(image)) {
       return present.get();
     }
+    registries.requireOutside(image);
     Optional<String> error =
         DockerFailures.calling(
             "pulling image " + image,
@@ -65,11 +68,13 @@ final class DockerImages {
 
   /** A customer reads the message; what the registry answered is for staff, as its cause. */
   private static EngineException notPulled(String image, String answer) {
+    boolean strange = answer.contains("invalid character") || answer.contains("parsing HTTP");
+    String said = strange ? "what answered is no registry." : answer;
     FailureType type = DockerFailures.ofPull(answer);
     String sentence =
         type == FailureType.IMAGE_MISSING
             ? "The image %s is not on the node, and no registry gave it.".formatted(image)
-            : "The image %s was not pulled: %s".formatted(image, answer);
+            : "The image %s was not pulled: %s".formatted(image, said);
     return new EngineException(type, sentence, new IllegalStateException(answer));
   }
 

@@ -412,7 +412,8 @@ class DockerEngineIT {
   void anEngineThatIsAwayIsUnavailable() {
     try (DockerEngine away =
         new DockerEngine(
-            new DockerSettings("unix:///nowhere/docker.sock", test.install), TestSpecs.key())) {
+            new DockerSettings("unix:///nowhere/docker.sock", test.install, List.of()),
+            TestSpecs.key())) {
       failsWith(FailureType.ENGINE_UNAVAILABLE, away::info);
       failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.inventory(Set.of()));
       failsWith(FailureType.ENGINE_UNAVAILABLE, () -> away.ensureContainer(web()));

@@ -37,7 +37,8 @@ public final class TestEngine implements AutoCloseable {
 
   /** The same installation's way to an engine at {@code host}. */
   public ContainerEngines engines(String host) {
-    return new ContainerEngines(new DockerSettings(host, install), TestSpecs.key());
+    return new ContainerEngines(
+        new DockerSettings(host, install, List.of("127.0.0.1")), TestSpecs.key());
   }
 
   public ContainerEngines engines() {
@@ -54,7 +55,7 @@ public final class TestEngine implements AutoCloseable {
   }
 
   DockerEngine engineOf(String other) {
-    return new DockerEngine(new DockerSettings(host, other), TestSpecs.key());
+    return new DockerEngine(new DockerSettings(host, other, List.of("127.0.0.1")), TestSpecs.key());
   }
 
   String name(String service) {

@@ -73,7 +73,9 @@ public class CampaignStore {
             select d.tenant_id, d.id from deployment d
             join deployment_revision r on r.deployment_id = d.id and r.tenant_id = d.tenant_id
               and r.revision = d.applied_revision
+            join template t on t.id = d.template_id join template_version wanted on wanted.id = :version
             where d.template_id = :template and d.deleted_at is null and d.status = 'running'
+              and (t.tenant_id is null or t.tenant_id = d.tenant_id or wanted.approved_at is not null)
               and d.expires_at is null
               and r.template_version_id <> :version
             order by md5(d.id || :id)
@@ -177,7 +179,7 @@ public class CampaignStore {
         .update();
   }
 
-  /** The app is passed over, for {@code why}. */
+  /** The app is passed over, for {@code why}; another one takes its place in its wave. */
   public void skip(CampaignId id, DeploymentId deployment, String why) {
     jdbc.sql(
             """
@@ -185,6 +187,16 @@ public class CampaignStore {
             where campaign_id = ? and deployment_id = ? and status = 'waiting'
             """)
         .params(why, id.value(), deployment.value())
+        .update();
+    jdbc.sql(
+            """
+            update campaign_target set wave = (select c.wave from campaign c where c.id = campaign_id)
+            where campaign_id = :id and deployment_id = (
+              select t.deployment_id from campaign_target t join campaign c on c.id = t.campaign_id
+              where t.campaign_id = :id and t.status = 'waiting' and t.wave > c.wave
+              order by md5(t.deployment_id || t.campaign_id) limit 1)
+            """)
+        .param("id", id.value())
         .update();
   }
 

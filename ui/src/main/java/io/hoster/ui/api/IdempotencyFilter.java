@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -143,6 +144,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         String.join(
             "\n",
             actor.user().value(),
+            String.join(" ", new TreeSet<>(actor.scopes())),
+            request.getMethod(),
             request.getRequestURI(),
             query == null ? "" : query,
             HexFormat.of()

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Updates of all apps of a template, for programs of creators and of staff. */
+/** Updates of all apps of a template, for programs of creators. */
 @WebRole
 @Tag(name = "Marketplace")
 @RestController
@@ -32,16 +32,15 @@ class CampaignController {
 
   /** Brings every running app of the template to a version: a few first, then the rest. */
   @Operation(summary = "Brings every running app of a template to a version, a few first")
-  @PostMapping({"/api/v1/templates/{slug}/campaign", "/api/v1/admin/templates/{slug}/campaign"})
+  @PostMapping("/api/v1/templates/{slug}/campaign")
   @ResponseStatus(HttpStatus.ACCEPTED)
   CampaignJson begin(@PathVariable String slug, @RequestBody CampaignRequest body) {
-    return CampaignJson.of(
-        campaigns.begin(current.require(), slug, body.wanted(), body.canaries(), body.failures()));
+    return CampaignJson.of(campaigns.begin(current.require(), slug, body));
   }
 
   /** The template's campaigns, newest first. */
   @Operation(summary = "The campaigns of a template, newest first")
-  @GetMapping({"/api/v1/templates/{slug}/campaigns", "/api/v1/admin/templates/{slug}/campaigns"})
+  @GetMapping("/api/v1/templates/{slug}/campaigns")
   Page<CampaignJson> list(
       @PathVariable String slug, @RequestParam(required = false) @Nullable Integer limit) {
     return Page.whole(
@@ -52,7 +51,7 @@ class CampaignController {
 
   /** Begins no more apps. */
   @Operation(summary = "Stops a campaign; apps at work are finished")
-  @PostMapping({"/api/v1/campaigns/{id}/stop", "/api/v1/admin/campaigns/{id}/stop"})
+  @PostMapping("/api/v1/campaigns/{id}/stop")
   @ResponseStatus(HttpStatus.ACCEPTED)
   CampaignJson stop(@PathVariable String id) {
     return CampaignJson.of(campaigns.stop(current.require(), id));

@@ -60,7 +60,11 @@ public class CampaignService {
    *
    * @throws Problem 404, 409 campaign_running, 422
    */
-  CampaignRow begin(Actor actor, String slug, String version, int canaryPercent, int maxFailures) {
+  CampaignRow begin(Actor actor, String slug, CampaignRequest request) {
+    transactions.system(() -> template(actor, slug));
+    String version = request.wanted();
+    int canaryPercent = request.canaries();
+    int maxFailures = request.failures();
     if (canaryPercent < 1 || canaryPercent > 100) {
       throw Problem.invalid("/canary_percent", "So many percent go first: 1 to 100.");
     }
@@ -107,6 +111,13 @@ public class CampaignService {
         .bySlug(actor.tenant(), slug)
         .filter(found -> found.own() || isStaff(actor))
         .orElseThrow(Problem::notFound);
+  }
+
+  /** For the staff's own routes: who is none gets a Problem 404. */
+  static void requireStaff(Actor actor) {
+    if (!isStaff(actor)) {
+      throw Problem.notFound();
+    }
   }
 
   private static boolean isStaff(Actor actor) {

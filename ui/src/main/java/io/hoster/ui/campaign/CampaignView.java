@@ -77,9 +77,10 @@ class CampaignView extends Main implements BeforeEnterObserver, HasDynamicTitle 
   private void begin() {
     problems.clear();
     try {
-      CampaignRequest request =
-          new CampaignRequest(version.getValue(), canaries.getValue(), failures.getValue());
-      campaigns.begin(actor, slug, request.wanted(), request.canaries(), request.failures());
+      campaigns.begin(
+          actor,
+          slug,
+          new CampaignRequest(version.getValue(), canaries.getValue(), failures.getValue()));
       version.clear();
     } catch (Problem problem) {
       problems.show(problem);

@@ -37,6 +37,7 @@ public class CreatorService {
   private static final int MOST = 200;
   private static final int TRIES = 5;
   private static final String FIRST = "1.0.0";
+  private static final String PLATFORM = "Hoster";
 
   private final WebTransactions transactions;
   private final CreatorStore store;
@@ -104,7 +105,14 @@ public class CreatorService {
   }
 
   private String creator(Actor actor) {
-    return tenants.find(actor.tenant()).map(Tenant::name).orElse(actor.name());
+    String name = tenants.find(actor.tenant()).map(Tenant::name).orElse(actor.name());
+    String letters = name.replaceAll("[^\\p{L}\\p{N}]", "");
+    if (letters.isEmpty() || letters.equalsIgnoreCase(PLATFORM)) {
+      throw Problem.conflict(
+          "name_taken",
+          "Your account's name stands beside your templates, and this one is taken. Choose another in its settings.");
+    }
+    return name;
   }
 
   /**

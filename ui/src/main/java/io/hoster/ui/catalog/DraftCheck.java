@@ -62,8 +62,22 @@ public final class DraftCheck {
 
   private static void requireEntry(TemplateDefinition template, DeploymentPlan plan) {
     Entry entry = template.entry();
-    if (entry != null && !hasService(plan, entry.service())) {
+    if (entry == null) {
+      return;
+    }
+    if (!hasService(plan, entry.service())) {
       throw Problem.invalid(List.of(noService(entry)));
+    }
+    boolean published =
+        plan.services().stream()
+            .filter(service -> service.name().equals(entry.service()))
+            .flatMap(service -> service.ports().stream())
+            .anyMatch(port -> port.containerPort() == entry.port());
+    if (!published) {
+      throw Problem.invalid(
+          "/entry/port",
+          "The service %s publishes no port %d. Add it under its ports."
+              .formatted(entry.service(), entry.port()));
     }
   }
 

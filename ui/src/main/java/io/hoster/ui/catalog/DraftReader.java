@@ -130,9 +130,15 @@ final class DraftReader {
             .filter(line -> !line.isEmpty())
             .findFirst()
             .orElse("");
-    String usual = first.length() > 160 ? first.substring(0, 157) + "…" : first;
+    String usual = first.length() > 160 ? cut(first) + "…" : first;
     return text("/summary", json.summary(), base == null ? usual : baseSummary(usual), 160)
         .replaceAll("\\p{Cc}+", " ");
+  }
+
+  /** Between two characters, never in one that takes two places. */
+  private static String cut(String text) {
+    int end = 157;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
   private String baseSummary(String usual) {
@@ -270,10 +276,15 @@ final class DraftReader {
     }
     if (text.length() > longest) {
       wrong(pointer, "This may have " + longest + " characters at most.");
-    } else if (text.chars().anyMatch(Character::isISOControl)) {
-      wrong(pointer, "This is one line of text.");
+    } else if (text.codePoints().anyMatch(DraftReader::isInvisible)) {
+      wrong(pointer, "This is one line of text, without invisible characters.");
     }
     return text;
+  }
+
+  /** What turns the direction of a text, or looks like nothing, makes two names look like one. */
+  private static boolean isInvisible(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
   }
 
   /** Text that may be empty. */

@@ -47,11 +47,12 @@ class ReviewController {
     return reviews.get(current.require(), slug);
   }
 
-  /** Publishes it for all. */
-  @Operation(summary = "Publishes it for all")
+  /** Publishes it for all; with the checksum of what was read, only that. */
+  @Operation(summary = "Publishes it for all; with a checksum, only what has it")
   @PostMapping("/{slug}/approve")
-  TemplateDetail approve(@PathVariable String slug) {
-    return reviews.approve(current.require(), slug);
+  TemplateDetail approve(
+      @PathVariable String slug, @RequestParam(required = false) @Nullable String checksum) {
+    return reviews.approve(current.require(), slug, checksum);
   }
 
   /** Gives it back to its author with a reason. */

@@ -50,6 +50,7 @@ class ReviewPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
   }
 
   private void show(TemplateDetail template) {
+    String seen = reviews.checksum(actor, template.slug());
     name = template.name();
     removeAll();
     Span version = new Span(template.version());
@@ -68,11 +69,11 @@ class ReviewPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     compose.getElement().setAttribute("aria-label", text("template.compose"));
     Paragraph changes = new Paragraph(template.changelog());
     changes.addClassName("wrapped");
-    add(title, new Paragraph(template.summary()), decision(template.slug()));
+    add(title, new Paragraph(template.summary()), decision(template.slug(), seen));
     add(description, changes, new H2(text("template.compose")), compose);
   }
 
-  private Div decision(String slug) {
+  private Div decision(String slug, String seen) {
     FieldProblems problems = new FieldProblems();
     TextArea reason = new TextArea(text("reviews.reason"));
     reason.setHelperText(text("reviews.reason-help"));
@@ -81,7 +82,8 @@ class ReviewPage extends Main implements BeforeEnterObserver, HasDynamicTitle, C
     problems.at("/reason", reason);
     Button approve =
         new Button(
-            text("reviews.approve"), click -> decide(problems, () -> reviews.approve(actor, slug)));
+            text("reviews.approve"),
+            click -> decide(problems, () -> reviews.approve(actor, slug, seen)));
     approve.addThemeVariants(ButtonVariant.PRIMARY);
     Button reject =
         new Button(

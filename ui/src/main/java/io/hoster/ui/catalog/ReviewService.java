@@ -11,6 +11,7 @@ import io.hoster.ui.security.Audit;
 import io.hoster.ui.security.WebRole;
 import io.hoster.ui.tenant.StaffService;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The staff's look at what tenants want to publish for all. Who is no staff gets 404. */
@@ -51,11 +52,34 @@ public class ReviewService {
     return transactions.system(() -> shown(reviews.lock(slug).orElseThrow(Problem::notFound)));
   }
 
-  /** Publishes it for all; Problem 404 or 409 invalid_state when it does not wait. */
-  public TemplateDetail approve(Actor actor, String slug) {
+  /** What a version says, in short: another text, another checksum. */
+  String checksum(Actor actor, String slug) {
+    requireReviewer(actor);
+    return transactions.system(() -> checksum(lock(slug)));
+  }
+
+  private String checksum(Waiting waiting) {
+    return templates
+        .byVersion(waiting.tenant(), waiting.version())
+        .orElseThrow(Problem::notFound)
+        .checksum();
+  }
+
+  /**
+   * Publishes it for all.
+   *
+   * @param seen the checksum of what the actor read; null: whatever waits now
+   * @throws Problem 404, 409 invalid_state when it does not wait, 409 conflict when it is another
+   *     text by now
+   */
+  public TemplateDetail approve(Actor actor, String slug, @Nullable String seen) {
     requireReviewer(actor);
     return transactions.system(() -> {
       Waiting waiting = lock(slug);
+      if (seen != null && !seen.equals(checksum(waiting))) {
+        throw Problem.conflict(
+            "conflict", "Its author changed it since you read it. Read it again.");
+      }
       reviews.approve(waiting);
       audit.recordFor(
           waiting.tenant(),

@@ -158,12 +158,14 @@ class Revisions {
       throw Problem.conflict("invalid_state", "There is no version before this one.");
     }
     Revision before = require(actor, id, subject.revision() - 1);
-    addNext(
-        actor,
-        id,
-        version(actor, before),
-        written.open(actor.tenant(), before),
-        written.environment(before));
+    TemplateVersionRow version = version(actor, before);
+    if (version.status().equals("withdrawn")) {
+      throw Problem.conflict(
+          "invalid_state",
+          "Version %s ran before, and was withdrawn since. Update to a newer one instead."
+              .formatted(version.definition().version()));
+    }
+    addNext(actor, id, version, written.open(actor.tenant(), before), written.environment(before));
   }
 
   private void addNext(

@@ -164,6 +164,7 @@ final class Engines {
     settings.put("HOSTER_SMTP_URL", "smtp://127.0.0.1:" + place.smtpPort());
     settings.put("HOSTER_CATALOG_EXTRA", place.moreTemplates().toString());
     settings.put("HOSTER_CAMPAIGN_SETTLE", "PT3S");
+    settings.put("HOSTER_INNER_REGISTRIES", "127.0.0.1");
     return settings;
   }
 }
