@@ -98,6 +98,8 @@ class PagesJourney {
     "deployments, /deployments, Deployments",
     "marketplace, /marketplace, Marketplace",
     "deploy, /deploy/miniflux, Deploy Miniflux 1.0.1",
+    "templates, /templates, My templates",
+    "template-new, /templates/new, New template",
     "tokens, /tokens, API tokens",
     "activity, /activity, Activity",
     "team, /team, Team",
@@ -139,6 +141,58 @@ class PagesJourney {
           staff, "staff-runbook", "/staff/runbooks/image-missing", "The image is missing");
     }
     other.remove(failed);
+  }
+
+  /** With a template that is published, one in review and a draft with findings. */
+  @Test
+  void forAnAuthorAndWhoReviews() {
+    String published = template("Garden", "");
+    publish(published, "private");
+    String waiting = template("Orchard", "");
+    publish(waiting, "public");
+    String draft = template("Meadow", "    privileged: true\n    command: ${WORD}\n");
+    isFitToBeSeen(ada, "templates", "/templates", "My templates");
+    isFitToBeSeen(ada, "template-edit", "/templates/" + published + "/edit", "Garden");
+    isFitToBeSeen(ada, "template-findings", "/templates/" + draft + "/edit", "Meadow");
+    isFitToBeSeen(ada, "template-versions", "/templates/" + waiting + "/versions", "Orchard");
+    isFitToBeSeen(ada, "template-own", "/marketplace/" + published, "Garden");
+    Person sam = Person.named("Sam");
+    installation.browser().register(sam);
+    installation.rows().makeStaff(sam.email(), "support");
+    try (Window staff = signedIn(sam)) {
+      isFitToBeSeen(staff, "staff-reviews", "/staff/templates", "Template reviews");
+      isFitToBeSeen(staff, "staff-review", "/staff/templates/" + waiting, "Orchard");
+    }
+  }
+
+  private String template(String name, String more) {
+    return customer
+        .api()
+        .post(
+            "/api/v1/templates",
+            Map.of(
+                "name",
+                name,
+                "kind",
+                "web",
+                "description",
+                "# What it is\n\nA page of **plants**, kept by hand.",
+                "compose",
+                "services:\n  web:\n    image: nginx:1.22.1\n    ports: ['80']\n    environment:\n      T: ${TITLE}\n"
+                    + more,
+                "variables",
+                List.of(Map.of("name", "TITLE", "default", "Plants", "label", "Title")),
+                "changelog",
+                "The first one.",
+                "keep_findings",
+                true))
+        .expect(201)
+        .text("slug");
+  }
+
+  private void publish(String slug, String visibility) {
+    String path = "/api/v1/templates/" + slug + "/publish";
+    customer.api().post(path, Map.of("visibility", visibility)).expect(200);
   }
 
   /** With an app that runs, one that was stopped and one that failed. */

@@ -332,6 +332,11 @@ final class Rows {
         .single();
   }
 
+  /** A trial's hour is over. */
+  void endTime(String deployment) {
+    jdbc.sql("update deployment set expires_at = now() where id = ?").param(deployment).update();
+  }
+
   /** Gives a tenant room. */
   void setPlan(String tenant, String plan) {
     jdbc.sql("update tenant set plan_id = ? where id = ?").params(plan, tenant).update();
