@@ -2,6 +2,7 @@ package io.hoster.activities.deployment;
 
 import io.hoster.store.deployment.DeploymentStore;
 import io.hoster.store.operation.OperationStore;
+import io.hoster.store.tenant.TenantStore;
 import io.hoster.workflows.deployment.DeploymentStatus;
 import io.hoster.workflows.operation.OperationKind;
 import io.hoster.workflows.operation.OperationRef;
@@ -14,9 +15,15 @@ final class OperationEnd {
 
   private final DeploymentStore deployments;
   private final OperationStore operations;
+  private final TenantStore tenants;
   private final OperationMeters meters;
 
-  OperationEnd(DeploymentStore deployments, OperationStore operations, OperationMeters meters) {
+  OperationEnd(
+      DeploymentStore deployments,
+      OperationStore operations,
+      TenantStore tenants,
+      OperationMeters meters) {
+    this.tenants = tenants;
     this.deployments = deployments;
     this.operations = operations;
     this.meters = meters;
@@ -42,7 +49,9 @@ final class OperationEnd {
               operation.tenant(),
               operation.deployment(),
               DeploymentStatus.SUSPENDED,
-              "The account is suspended. The app is stopped and its data is kept.");
+              "The account is suspended"
+                  + tenants.suspensionReason(operation.tenant()).orElse(".")
+                  + " The app is stopped and its data is kept. Ask support.");
       case STOP ->
           deployments.setStatus(
               operation.tenant(), operation.deployment(), DeploymentStatus.STOPPED, null);

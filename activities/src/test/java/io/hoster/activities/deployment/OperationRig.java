@@ -13,6 +13,7 @@ import io.hoster.store.operation.CommandStore.Asker;
 import io.hoster.store.operation.LedgerStore;
 import io.hoster.store.operation.OperationStore;
 import io.hoster.store.operation.StepStore;
+import io.hoster.store.tenant.TenantStore;
 import io.hoster.workflows.catalog.TemplateDefinition;
 import io.hoster.workflows.deployment.DeploymentId;
 import io.hoster.workflows.operation.CommandId;
@@ -54,6 +55,7 @@ final class OperationRig implements AutoCloseable {
         CommandStore.class,
         LedgerStore.class,
         RouteStore.class,
+        TenantStore.class,
         OperationEnd.class,
         PassedSteps.class,
         NoticeOutbox.class,

@@ -60,11 +60,11 @@ public final class TenantStore {
         == 1;
   }
 
-  /** Why the tenant is suspended, after a colon, or just a point; empty: it is not. */
+  /** Why the tenant is suspended, ": as a sentence.", or just a point; empty: it is not. */
   public Optional<String> suspensionReason(TenantId id) {
     return jdbc.sql(
             """
-            select coalesce(': ' || nullif(suspended_reason, ''), '.') from tenant
+            select coalesce(': ' || nullif(rtrim(suspended_reason, '. '), ''), '') || '.' from tenant
             where id = ? and suspended_at is not null
             """)
         .param(id.value())

@@ -55,7 +55,7 @@ class CampaignView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     Button begin = new Button(text("campaign.begin"), click -> begin());
     begin.addThemeVariants(ButtonVariant.PRIMARY);
     Div fields = new Div(version, canaries, failures);
-    fields.addClassName("in-row");
+    fields.addClassName("toolbar");
     Div form =
         new Div(
             new H2(text("campaign.new")),

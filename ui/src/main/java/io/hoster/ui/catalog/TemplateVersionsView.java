@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import io.hoster.ui.Crumbs;
 import io.hoster.ui.Problem;
 import io.hoster.ui.Visitor;
+import io.hoster.ui.campaign.CampaignNavigation;
 import io.hoster.ui.catalog.CreatorService.Visibility;
 import io.hoster.ui.component.FieldProblems;
 import io.hoster.ui.component.HosterTime;
@@ -80,8 +81,10 @@ class TemplateVersionsView extends Main implements BeforeEnterObserver, HasDynam
     edit.addClassName("link-button");
     Anchor page = new Anchor(CatalogNavigation.template(slug), text("versions.page"));
     page.addClassName("link-button");
+    Anchor campaigns = new Anchor(CampaignNavigation.of(slug), text("versions.campaigns"));
+    campaigns.addClassName("link-button");
     Button delete = new Button(text("versions.delete"), click -> question().open());
-    Div push = new Div(page, edit, delete);
+    Div push = new Div(page, edit, campaigns, delete);
     push.addClassName("push");
     return push;
   }

@@ -81,7 +81,7 @@ final class StepItem extends ListItem {
     Component word = note(step.status().word(), step.progress());
     Instant started = step.startedAt();
     StepView.Usual usual = step.usual();
-    return started == null || usual == null
+    return started == null || usual == null || Math.round(usual.slow()) == 0
         ? word
         : new Span(word, HosterTime.estimate(started, usual.median(), usual.slow()));
   }

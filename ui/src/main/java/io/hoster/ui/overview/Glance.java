@@ -15,11 +15,13 @@ interface Glance {
   /**
    * Everything at once.
    *
+   * @param suspended why the account is, ": as a sentence." or "."; null: it is not
    * @param states how many deployments are in each state
    * @param recent the newest operations of different deployments, newest first
    */
   record Seen(
       boolean emailVerified,
+      @Nullable String suspended,
       SortedMap<State, Integer> states,
       List<Trouble> troubles,
       List<Work> recent,

@@ -69,8 +69,15 @@ class OverviewView extends Main implements HasDynamicTitle {
     if (!seen.emailVerified()) {
       content.add(unverified());
     }
+    String suspended = seen.suspended();
+    if (suspended != null) {
+      Div banner = new Div(new Paragraph(text("overview.suspended", suspended)));
+      banner.addClassNames("panel", "banner");
+      content.add(banner);
+    }
     seen.troubles().forEach(trouble -> content.add(trouble(trouble)));
-    deploy.setVisible(!seen.states().isEmpty()); // else the welcome leads there
+    deploy.setVisible(
+        suspended == null && !seen.states().isEmpty()); // else the welcome leads there
     if (seen.states().isEmpty()) {
       content.add(welcome());
       content.add(panel(text("overview.use"), uses(seen)));

@@ -6,6 +6,7 @@ import io.hoster.store.deployment.DeploymentQueries.Filter;
 import io.hoster.store.deployment.DeploymentRow;
 import io.hoster.store.deployment.PlanLimits;
 import io.hoster.store.operation.OperationRow;
+import io.hoster.store.tenant.TenantStore;
 import io.hoster.ui.component.State;
 import io.hoster.ui.deployment.DeploymentReader;
 import io.hoster.ui.deployment.RowViews;
@@ -35,13 +36,16 @@ class RowGlance implements Glance {
   private final PlanLimits limits;
   private final WebTransactions transactions;
   private final OwnAccount account;
+  private final TenantStore tenants;
 
   RowGlance(
       DeploymentReader reader,
       RowViews views,
       PlanLimits limits,
       WebTransactions transactions,
-      OwnAccount account) {
+      OwnAccount account,
+      TenantStore tenants) {
+    this.tenants = tenants;
     this.reader = reader;
     this.views = views;
     this.limits = limits;
@@ -58,6 +62,8 @@ class RowGlance implements Glance {
         reader.rows(actor, new Filter(Set.of("failed"), "", ""), After.NOTHING, SHOWN);
     return new Seen(
         account.profile(actor).emailVerified(),
+        transactions.tenant(
+            actor.tenant(), () -> tenants.suspensionReason(actor.tenant()).orElse(null)),
         states,
         failed.stream().map(RowGlance::trouble).toList(),
         newest.stream()

@@ -55,7 +55,7 @@ class SupportController {
       @RequestParam(required = false) @Nullable String cursor) {
     return support.operations(
         current.require(),
-        new StaffFilter(kind, status, step, code, tenant, ""),
+        new StaffFilter(kind, status, step, code, tenant, "").require(),
         Cursor.decode(cursor),
         Limit.of(limit));
   }
@@ -71,7 +71,9 @@ class SupportController {
       @RequestParam(required = false) @Nullable Integer limit) {
     return Page.whole(
         support.attention(
-            current.require(), new StaffFilter(kind, "", step, code, tenant, ""), Limit.of(limit)));
+            current.require(),
+            new StaffFilter(kind, "", step, code, tenant, "").require(),
+            Limit.of(limit)));
   }
 
   /** One operation. */

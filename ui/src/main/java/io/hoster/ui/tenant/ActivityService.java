@@ -8,6 +8,7 @@ import io.hoster.ui.api.Cursor;
 import io.hoster.ui.api.Page;
 import io.hoster.ui.security.Actor;
 import io.hoster.ui.security.WebRole;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ActivityService {
   }
 
   /** Who did what to which thing, from where. */
+  @Schema(name = "AuditEntry")
   public record Entry(
       String id,
       Instant at,

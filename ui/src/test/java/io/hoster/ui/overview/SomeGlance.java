@@ -19,6 +19,7 @@ public final class SomeGlance implements Glance {
   public Seen look(Actor actor) {
     return new Seen(
         false,
+        null,
         new TreeMap<State, Integer>(deployments.states(actor)),
         List.of(
             new Trouble(
