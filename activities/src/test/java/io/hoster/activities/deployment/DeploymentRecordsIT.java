@@ -38,8 +38,8 @@ class DeploymentRecordsIT {
     "stopped, START, starting, 3",
     "running, STOP, stopping, 2",
     "running, RESTART, starting, 3",
-    "running, REDEPLOY, updating, 8",
-    "stopped, REDEPLOY, updating, 8",
+    "running, REDEPLOY, updating, 9",
+    "stopped, REDEPLOY, updating, 9",
     "stopped, DELETE, deleting, 5"
   })
   void aCommandBeginsItsOperation(String before, CommandKind kind, String during, int steps) {

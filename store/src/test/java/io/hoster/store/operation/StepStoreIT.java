@@ -87,7 +87,7 @@ class StepStoreIT {
   @Test
   void anOperationBeginsWithAllItsStepsWaitingInOrder() {
     assertThat(operation.steps()).isEqualTo(OperationKind.REDEPLOY.steps());
-    assertThat(operation.total()).isEqualTo(8);
+    assertThat(operation.total()).isEqualTo(9);
     assertThat(open().waitsForPerson()).isFalse();
     assertThat(open().statusBefore()).isEqualTo(DeploymentStatus.RUNNING);
     assertThat(open().undoingTo()).isNull();
@@ -107,7 +107,7 @@ class StepStoreIT {
       steps.finishStep(operation, Step.RESERVE_PORT, "done", "port 30000");
       steps.finishStep(operation, Step.PREPARE_CONFIGURATION, "skipped", "as before");
     });
-    assertThat(open().ref().steps()).startsWith(Step.PULL_IMAGES).hasSize(6);
+    assertThat(open().ref().steps()).startsWith(Step.PULL_IMAGES).hasSize(7);
   }
 
   @Test
@@ -143,7 +143,7 @@ class StepStoreIT {
     assertThat(step(Step.PULL_IMAGES)).startsWith("waiting 0");
     assertThat(step(Step.RESERVE_PORT)).startsWith("done 1");
     doing(() -> steps.resetFrom(tenant, operation.id(), Step.RESERVE_PORT));
-    assertThat(open().ref().steps()).hasSize(8);
+    assertThat(open().ref().steps()).hasSize(9);
   }
 
   @Test
