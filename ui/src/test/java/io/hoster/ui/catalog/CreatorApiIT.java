@@ -436,4 +436,42 @@ class CreatorApiIT {
     update("update api_token set scopes = array['read'] where tenant_id = ?", adaId.value());
     is(403, "insufficient_scope", ada.post(ALL, DRAFT));
   }
+
+  @Test
+  void staffApproveWhatTheyReadAndNothingElse() {
+    String slug = draft();
+    is(200, publish(slug, "public"));
+    String other = STAFF + "/" + slug + "/approve?checksum=of-another-text";
+    is(409, "conflict", support.post(other));
+    assertThat(is(200, ada.get(at(slug))).text("/status")).isEqualTo("in_review");
+    is(200, support.post(STAFF + "/" + slug + "/approve"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202eikiW", "Wi\u200bki", "\u200b"})
+  void aNameHasNoInvisibleCharacters(String name) {
+    is(422, "invalid", ada.post(ALL, DRAFT.replace("My Wiki", name)));
+  }
+
+  @Test
+  void nobodyElseIsThePlatform() {
+    Api imposter = Api.of(port, database, new TenantId(database.tenant("Hoster")));
+    is(409, "name_taken", imposter.post(ALL, DRAFT));
+  }
+
+  @Test
+  void theAddressLeadsToAPortThatIsPublished() {
+    String slug =
+        is(201, ada.post(ALL, DRAFT.replace("\"port\": 80", "\"port\": 81"))).text("/slug");
+    assertThat(is(422, "invalid", publish(slug, "private")).toString()).contains("/entry/port");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /campaign", "GET, /campaigns"})
+  void updatesOfAllAppsByStaffAreUnknownToOthers(String method, String what) {
+    String slug = published("private");
+    String body = method.equals("POST") ? "{\"version\": \"1.0.0\"}" : "";
+    is(404, "not_found", ada.send(method, STAFF + "/" + slug + what, body));
+    is(404, "not_found", bob.send(method, at(slug) + what, body));
+  }
 }
